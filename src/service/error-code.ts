@@ -7,6 +7,21 @@ export const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
+/** Whether PostgreSQL says it. The system's codes are words, and some of them as long: EPIPE, EBUSY. */
+export const isSqlState = (code: string | undefined): code is string =>
+  code !== undefined && /^(?!E[A-Z]{4}$)[0-9A-Z]{5}$/.test(code);
+
+/**
+ * Whether it is the database that is away, and not the statement that is wrong, by the class of the SQLSTATE: 08 connection,
+ * 40 others were in the way, 53 resources, 57 operator's intervention.
+ */
+export const isAway = (code: string | undefined): boolean =>
+  isSqlState(code) && /^(?:08|40|53|57)/.test(code);
+
+/** Of two that wait for each other PostgreSQL ends one: serialization_failure, deadlock_detected. */
+const OVERTAKEN: readonly unknown[] = ['40001', '40P01'];
+export const isOvertaken = (error: unknown): boolean => OVERTAKEN.includes(codeOf(error));
+
 /** A right is missing, or there is no schema in which this role may do anything: insufficient_privilege, invalid_schema_name. */
 const RIGHT_MISSING: readonly unknown[] = ['42501', '3F000'];
 export const isMissingRight = (error: unknown): error is Error =>

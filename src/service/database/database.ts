@@ -5,6 +5,8 @@
  * The order in which statements lock rows, for where two wait for each other PostgreSQL ends one (deadlock_detected):
  * - An organisation's entry first; a request, and a change of the ledger, before what hangs on it. Whoever touches several
  *   rows holds the request or the change before what hangs on it, also where the row itself stays as it is.
+ * - Whoever locks a row before changing it locks it `for update`. With `for no key update` it waits once more where somebody
+ *   writes what hangs on the row in between, behind the next one who waits for it; and that one waits for it.
  * - Of several rows of one table, the one with the lower key before the other.
  * - What takes out many rows that have run out waits for none that is locked, and leaves it for the next time.
  */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports';
 import { DatabaseUnavailable, type Database } from './database';
+import { isOvertaken } from '../error-code';
 import { SettingsError } from '../settings-error';
 
 /** The database that the settings name; the driver of the other kind is not even loaded. Throws a `SettingsError` when it cannot be opened. */
@@ -14,12 +15,35 @@ export async function openDatabase(
   }
   const { openPostgres, reasonOf } = await import(/* webpackMode: "eager" */ './postgres');
   try {
-    return await openPostgres(databaseUrl, clock);
+    return repeating(await openPostgres(databaseUrl, clock));
   } catch (error) {
     // The address holds a password: only the reason is told.
     const reason = reasonOf(error instanceof DatabaseUnavailable ? error.cause : error);
     throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})${cureOf(reason)}` });
   }
+}
+
+/** So often a statement is begun that others overtake. */
+const BEGUN_AT_MOST = 3;
+
+/**
+ * A statement is a transaction of its own: PostgreSQL has rolled back the one that it ended so that another can go on, and it
+ * may be asked again. It stands around the driver, so that tests see what is repeated here.
+ */
+function repeating(database: Database): Database {
+  return {
+    ...database,
+    async query<Row extends object>(...statement: Parameters<Database['query']>) {
+      for (let begun = 1; ; begun += 1) {
+        try {
+          return await database.query<Row>(...statement);
+        } catch (error) {
+          const isOver = begun === BEGUN_AT_MOST || !(error instanceof DatabaseUnavailable);
+          if (isOver || !isOvertaken(error.cause)) throw error;
+        }
+      }
+    },
+  };
 }
 
 // As PgBouncer words it (https://github.com/pgbouncer/pgbouncer/blob/master/src/server.c).

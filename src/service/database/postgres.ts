@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from '../../ports';
 import { CHANNEL, DatabaseUnavailable, type Database } from './database';
-import { codeOf } from '../error-code';
+import { codeOf, isAway, isSqlState } from '../error-code';
 
 /** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */
 const CONNECT_LIMIT_MS = 5_000;
@@ -247,15 +247,10 @@ async function listen(
   return end;
 }
 
-/**
- * Tells a database that is away from a statement that is wrong by the class of its SQLSTATE
- * (https://www.postgresql.org/docs/current/errcodes-appendix.html): 08 connection, 53 resources, 57 operator's
- * intervention. What has no SQLSTATE never reached the server.
- */
+/** Tells a database that is away from a statement that is wrong. What has no SQLSTATE never reached the server. */
 function asUnavailable(error: unknown): unknown {
   const code = codeOf(error);
-  const isSqlState = code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
-  if (isSqlState && !/^(?:08|53|57)/.test(code)) return error;
+  if (isSqlState(code) && !isAway(code)) return error;
   return new DatabaseUnavailable('the database cannot be reached', { cause: error });
 }
 

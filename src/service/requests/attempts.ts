@@ -112,7 +112,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       const outcomes = [comesOf('valid'), comesOf('expired')];
       const [used] = await database.query<UsedRow>(
         // It locks in `Database`'s order.
-        `with concerned as (select id_hash from requests where id_hash = $3 for no key update),
+        `with concerned as (select id_hash from requests where id_hash = $3 for update),
          used as (
            update attempts set used_at = $1 from concerned
            where nonce_hash = $2 and attempts.id_hash = concerned.id_hash and used_at is null

@@ -47,7 +47,7 @@ export function createFollowUps(parts: {
       void (await database.query(
         `with concerned as (
            select id_hash from requests where id_hash in (select id_hash from follow_ups where due_at <= $1)
-           order by id_hash for no key update
+           order by id_hash for update
          ),
          due as (
            delete from follow_ups f using concerned where f.id_hash = concerned.id_hash and f.due_at <= $1

@@ -125,7 +125,7 @@ export function createSpreadChecks(parts: {
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
       const due = await database.query<Row>(
         `with due as (
-           select tenant_id as due_id from spread_checks where due_at <= $1 order by tenant_id for no key update
+           select tenant_id as due_id from spread_checks where due_at <= $1 order by tenant_id for update
          )
          update spread_checks set due_at = $2 from due where tenant_id = due_id
          returning ${COLUMNS}`,

@@ -236,7 +236,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
              where e.id_hash = r.id_hash and e.number = r.last_event and e.kind = $2::text
                and e.at > $1::timestamptz - interval '${PROOF_STANDS}'
            )
-           order by r.id_hash for no key update of r
+           order by r.id_hash for update of r
          ),
          chosen as (
            update requests r set last_event = r.last_event + 1 from concerned

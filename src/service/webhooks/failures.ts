@@ -14,8 +14,7 @@ import { messageIdOf, type Address, type Errand } from './addresses';
 const LISTED_AT_MOST = 500;
 
 /** In SQL: failures (`f`) with their changes (`h`), locked in `Database`'s order. */
-export const LOCKED_IN_ORDER =
-  'order by f.tenant_id, f.number, f.address for key share of h for no key update of f';
+export const LOCKED_IN_ORDER = 'order by f.tenant_id, f.number, f.address for key share of h for update of f';
 
 /** Webhooks that nobody tries to deliver any more, until an operator says so. */
 export interface WebhookFailureList {

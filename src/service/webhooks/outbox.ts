@@ -34,7 +34,7 @@ export async function putErrands(
       `with told as (
          select h.tenant_id, h.number
          from tenant_history h join unnest($1::text[], $2::int[]) as told (tenant_id, number) using (tenant_id, number)
-         order by h.tenant_id, h.number for no key update of h
+         order by h.tenant_id, h.number for update of h
        )
        update tenant_history h set to_tell = false from told
        where h.tenant_id = told.tenant_id and h.number = told.number`,

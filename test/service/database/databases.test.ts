@@ -337,6 +337,29 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
   START_LIMIT_MS,
 );
 
+test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
+  'on %s, a statement that is ended so that others can go on is asked again, and in the end the database is away',
+  async (kind) => {
+    const databases = await startDatabases(kind);
+    const { database: other, url } = await databases.empty();
+    // What PostgreSQL says of two that wait for each other, to the first statements that are asked.
+    await other.script(
+      `create table things (number int); create sequence asked;
+       create function number_unless_ended(ended int) returns int language plpgsql as $$ begin
+         if nextval('asked') <= ended then raise exception 'ended' using errcode = 'deadlock_detected'; end if;
+         return 7;
+       end $$`,
+    );
+    const database = await openDatabase({ dataDir: 'unused', databaseUrl: url }, systemClock);
+    await database.query('insert into things select number_unless_ended(2)');
+    expect(await database.query('select number from things')).toEqual([{ number: 7 }]);
+    await expect(database.query('select number_unless_ended(1000)')).rejects.toThrow(DatabaseUnavailable);
+    await database.close();
+    await databases.stop();
+  },
+  START_LIMIT_MS,
+);
+
 describe('the embedded database', () => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'extendsync-data-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

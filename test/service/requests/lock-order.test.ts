@@ -14,7 +14,7 @@ import { browserKeyOf } from '../../../src/service/requests/browser-key';
 import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { createFollowUps } from '../../../src/service/requests/follow-ups';
 import { createLooks } from '../../../src/service/requests/looks';
-import { createRequestStore } from '../../../src/service/requests/store';
+import { createRequestStore, type RequestStore } from '../../../src/service/requests/store';
 import { startHousekeeping } from '../../../src/service/housekeeping';
 import { addressesOf, type Address } from '../../../src/service/webhooks/addresses';
 import { createWebhookFailures } from '../../../src/service/webhooks/failures';
@@ -204,6 +204,82 @@ describe('what happens to the same rows at once waits in one order', () => {
       await somebody.end();
     }
   };
+
+  /**
+   * Two change a request that somebody has just changed, while somebody else writes what hangs on it, as a look: a foreign
+   * key locks the request `for key share`. Answers what went wrong.
+   */
+  const changeBesideWriter = async (
+    acts: readonly (() => Promise<unknown>)[],
+  ): Promise<readonly unknown[]> => {
+    const people = [1, 2].map(() => new pg.Client({ connectionString: empty.url }));
+    const [changer, writer] = people as [pg.Client, pg.Client];
+    const waiting = async (sql: string, values: readonly unknown[] = []): Promise<number> =>
+      (
+        await empty.database.query(
+          `select from pg_stat_activity where datname = current_database() and ${sql}`,
+          values,
+        )
+      ).length;
+    try {
+      for (const one of people) await one.connect();
+      await changer.query('begin; update requests set last_event = last_event');
+      await writer.query('begin; select from requests for key share');
+      const { rows } = await writer.query<{ pid: number }>('select pg_backend_pid() as pid');
+      let ended = 0;
+      const begun: Promise<unknown>[] = [];
+      for (const act of acts) {
+        begun.push(
+          act()
+            .catch(onTrouble)
+            .finally(() => (ended += 1)),
+        );
+        while (ended + (await waiting("wait_event_type = 'Lock'")) < begun.length) await soon(1);
+      }
+      await changer.query('commit');
+      while (ended < acts.length && (await waiting('$1 = any (pg_blocking_pids(pid))', [rows[0]?.pid])) === 0)
+        await soon(1);
+      await writer.query('commit');
+      await Promise.all(begun);
+      return troubles;
+    } finally {
+      await Promise.all(people.map((one) => one.end()));
+    }
+  };
+
+  describe('one request, while its looks are begun', () => {
+    let store: RequestStore;
+    let returns: readonly (() => Promise<unknown>)[];
+    beforeEach(async () => {
+      store = createRequestStore(empty.database, clock);
+      const attempts = createAttempts(empty.database, clock, KEY);
+      const { id } = await store.make({ tenant: contoso }, contoso);
+      const asked = { situation: undefined, isAnswered: false };
+      const made = [await attempts.make(id, asked, BROWSER), await attempts.make(id, asked, BROWSER)];
+      const sealed = await Promise.all(made.map(({ state }) => attempts.open(state, BROWSER)));
+      returns = sealed.map(
+        (one) => () => attempts.redeem(one!, clock.now(), () => ({ event: 'returned', isFollowed: true })),
+      );
+    });
+
+    test('two administrators come back', async () => {
+      expect(await changeBesideWriter(returns)).toEqual([]);
+    });
+
+    test('two instances tell it of a proof', async () => {
+      const other = createRequestStore(await empty.another(), clock);
+      const proofs = [store, other].map((one) => () => one.recordProof(contoso, SITUATIONS));
+      expect(await changeBesideWriter(proofs)).toEqual([]);
+    });
+
+    test('an administrator comes back while "check again" is due', async () => {
+      const [first, second] = returns as [() => Promise<unknown>, () => Promise<unknown>];
+      await first();
+      await clock.advance(SPREAD_MOMENTS_MS[0]!);
+      const other = await empty.another();
+      expect(await changeBesideWriter([() => othersFollowUp([other]), second])).toEqual([]);
+    });
+  });
 
   describe('webhooks that were given up are sent again', () => {
     const [KNOWN] = addressesOf(['https://host.example/in']) as readonly [Address];
