@@ -50,8 +50,22 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     onConnect: async (client) =>
       void (await client.query(`set statement_timeout = ${String(STATEMENT_LIMIT_MS)}`)),
   });
-  // An idle connection that breaks is replaced at the next use; without a listener the process would end.
+  // A connection that breaks is replaced at the next use. Without a listener the process would end: the pool has one for those
+  // that nobody holds, and takes it off for whoever does.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  /** One on which something went wrong is not used again: it may be dead, or stand in a transaction, which ends with it. */
+  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect().catch(throwUnavailable);
+    let isSound = false;
+    try {
+      const result = await work(client);
+      isSound = true;
+      return result;
+    } finally {
+      client.release(!isSound);
+    }
+  };
 
   const named = createNames();
   const database: Database = {
@@ -64,49 +78,34 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
         return await database.query<Row>(sql, values);
       }
     },
-    script: async (sql) => {
-      const client = await pool.connect().catch((error: unknown) => {
-        throw asUnavailable(error);
-      });
-      try {
-        // Of several statements there are several results, which pg's types do not say.
-        return [await client.query<Record<string, unknown>>(sql)].flat().at(-1)?.rows ?? [];
-      } catch (error) {
-        // Whoever gets this connection next would stand in the transaction that the text has left open.
-        await client.query('rollback').catch(() => undefined);
-        throw asUnavailable(error);
-      } finally {
-        client.release();
-      }
-    },
-    exclusively: async (work) => {
-      const client = await pool.connect().catch((error: unknown) => {
-        throw asUnavailable(error);
-      });
-      try {
-        await client.query('begin');
-        await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    // Of several statements there are several results, which pg's types do not say.
+    script: (sql) =>
+      withClient(
+        async (client) => [await ask<Record<string, unknown>>(client, sql)].flat().at(-1)?.rows ?? [],
+      ),
+    exclusively: (work) =>
+      withClient(async (client) => {
+        await ask(client, 'begin');
+        await ask(client, 'select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
         const result = await work({
-          query: (sql, values = []) => client.query<Record<string, unknown>>(sql, [...values]),
-          script: async (sql) => void (await client.query(sql)),
+          query: (sql, values) => ask<Record<string, unknown>>(client, sql, values),
+          script: async (sql) => void (await ask(client, sql)),
         });
-        await client.query('commit');
+        await ask(client, 'commit');
         return result;
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined);
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
+      }),
     listen: (hear, onGap, onLost) => listen(url, clock, { hear, onGap, onLost }),
     close: () => pool.end(),
   };
   try {
-    await takesTransactions(pool);
+    // A pooler may stand in between that lets nobody begin a transaction.
+    await withClient(async (client) => {
+      await ask(client, 'begin');
+      await ask(client, 'commit');
+    });
   } catch (error) {
     await pool.end();
-    throw asUnavailable(error);
+    throw error;
   }
   return database;
 }
@@ -138,17 +137,6 @@ function createNames(): {
       return isLost;
     },
   };
-}
-
-/** Rejects where no connection can be had, and where a pooler stands in between that lets nobody begin a transaction. */
-async function takesTransactions(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('commit');
-  } finally {
-    client.release();
-  }
 }
 
 /** Keeps one connection listening; opens another when it breaks or falls silent. */
@@ -253,6 +241,17 @@ function asUnavailable(error: unknown): unknown {
   if (isSqlState(code) && !isAway(code)) return error;
   return new DatabaseUnavailable('the database cannot be reached', { cause: error });
 }
+
+const throwUnavailable = (error: unknown): never => {
+  throw asUnavailable(error);
+};
+
+/** Without values it may be several statements. */
+const ask = <Row extends object>(
+  client: pg.PoolClient,
+  sql: string,
+  values?: readonly unknown[],
+): Promise<pg.QueryResult<Row>> => client.query<Row>(sql, values && [...values]).catch(throwUnavailable);
 
 /** The driver's words for it; a refusal at several addresses has a code and no words. */
 export function reasonOf(cause: unknown): string {

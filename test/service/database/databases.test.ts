@@ -4,7 +4,7 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../../src/service/clock';
-import { DatabaseUnavailable } from '../../../src/service/database/database';
+import { DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { claimDataDir } from '../../../src/service/database/data-dir-claim';
 import { mayMakeTables, migrate, migrationState } from '../../../src/service/database/migrations';
 import { openDatabase } from '../../../src/service/database/open-database';
@@ -14,7 +14,12 @@ import { loadServiceKey } from '../../../src/service/requests/service-key';
 import { SettingsError } from '../../../src/service/settings-error';
 import { CONTOSO, CONTOSO_DOMAIN } from '../../support/evidence';
 import { ManualClock } from '../../support/manual-clock';
-import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
+import {
+  DATABASE_KINDS,
+  startDatabases,
+  type DatabaseServer,
+  type EmptyDatabase,
+} from '../testing/databases';
 
 const START_LIMIT_MS = 90_000;
 
@@ -295,6 +300,63 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
     await databases.stop();
   },
   START_LIMIT_MS,
+);
+
+describe.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
+  'on %s, while somebody holds a connection',
+  (kind) => {
+    let databases: DatabaseServer;
+    let empty: EmptyDatabase;
+    beforeAll(async () => {
+      databases = await startDatabases(kind);
+      empty = await databases.empty();
+    }, START_LIMIT_MS);
+    afterAll(() => databases.stop());
+
+    const cutWhoSleeps =
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+    test.each<[string, (database: Database) => Promise<unknown>]>([
+      ['a text', (database) => database.script('select pg_sleep(600)')],
+      [
+        'work in one transaction',
+        (database) => database.exclusively((own) => own.query('select pg_sleep(600)')),
+      ],
+      [
+        'such work between two statements',
+        (database) =>
+          database.exclusively(async (own) => {
+            const [row] = (await own.query('select pg_backend_pid() as pid')).rows;
+            await empty.database.query('select pg_terminate_backend($1)', [row?.['pid']]);
+            await own.query('select 1');
+          }),
+      ],
+    ])('the server cuts it: %s fails, and the process goes on', async (_what, work) => {
+      const database = await empty.another();
+      const ended = work(database).then(
+        () => 'done',
+        (error: unknown) => error,
+      );
+      let isOver = false;
+      void ended.then(() => (isOver = true));
+      while (!isOver) await empty.database.query(cutWhoSleeps);
+      expect(await ended).toBeInstanceOf(DatabaseUnavailable);
+      expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    });
+
+    test('it falls silent: whoever asks next gets another one', async () => {
+      const proxy = await proxyTo(empty.url ?? '');
+      const far = await openPostgres(proxy.url, systemClock);
+      proxy.fallsSilent();
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+      const asked = far.script('select 1').catch((error: unknown) => error);
+      await jest.advanceTimersByTimeAsync(12_000);
+      jest.useRealTimers();
+      expect(await asked).toBeInstanceOf(DatabaseUnavailable);
+      expect(await far.query('select 1 as one')).toEqual([{ one: 1 }]);
+      await far.close();
+      proxy.close();
+    });
+  },
 );
 
 test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(

@@ -84,8 +84,8 @@ const canRun = DATABASE_KINDS.includes('postgres');
       jobs.start();
       const round = async (ms: number): Promise<void> => {
         await clock.advance(ms);
-        // Each of the two waits for its next time.
-        while (clock.pending < 2) await turn(1);
+        // Each of the three waits for its next time.
+        while (clock.pending < 3) await turn(1);
       };
       for (const ms of [10_000, ROUND_MS, ROUND_MS]) await round(ms);
       expect(told).toEqual([expect.stringContaining('may not make the schema')]);
