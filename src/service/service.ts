@@ -37,6 +37,7 @@ import { migrate } from './database/migrations';
 import { ABOUT_DEAFNESS } from './database/hearing';
 import { openNews } from './database/news';
 import { ABOUT_SHORT_ROOM } from './database/room';
+import { watchWrites } from './database/write-watch';
 import { operationsRoutes } from './http/operations-routes';
 import { loadPages, pageRoutes } from './http/pages';
 import { createServer } from './http/server';
@@ -88,7 +89,7 @@ export interface ServiceParts {
 export async function createService(settings: Settings, parts: ServiceParts): Promise<App> {
   const { clock = systemClock } = parts;
   const stopping = createStopping();
-  const database = stopping.limitedDatabase(parts.database);
+  const { database, proveWrites } = watchWrites(stopping.limitedDatabase(parts.database), clock);
   const fetch = stopping.limited(parts.fetch ?? globalThis.fetch);
   const { clientId, cloud, publicOrigin, trustProxy } = settings;
   const pages = loadPages(settings);
@@ -292,7 +293,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests, limits });
   looksRoutes(app, { requests, looks, lookSignIn, resolveTenant, checks });
   operationsRoutes(app, {
-    database,
+    proveWrites,
     shortcomings: () => {
       const [deaf, hindered] = [news.deafness(), jobs.hindrance()];
       return [

@@ -1,11 +1,10 @@
 import { systemClock } from './clock';
 import { DatabaseUnavailable } from './database/database';
 import { openJobQueue } from './database/job-queue';
-import { openDatabase } from './database/open-database';
+import { notUsable, openDatabase } from './database/open-database';
 import { listeningAt } from './http/server';
 import { createService } from './service';
 import { readSettings, type Settings } from './settings';
-import { SettingsError } from './settings-error';
 import { refusalOf } from './system-refusal';
 
 /** A running service; `stop` finishes what is under way and closes the database. */
@@ -53,6 +52,6 @@ async function startAwake(settings: Settings): Promise<Started> {
     };
   } catch (error) {
     await database.close();
-    throw error instanceof DatabaseUnavailable && error.cause instanceof SettingsError ? error.cause : error;
+    throw error instanceof DatabaseUnavailable ? notUsable(settings, error) : error;
   }
 }

@@ -1,3 +1,5 @@
+import { codeOf, isAway } from '../error-code';
+
 /**
  * PostgreSQL, as the service uses it: embedded (PGlite) or a server. The same SQL runs on both. Whatever another
  * instance of the service needs lies here and nowhere else.
@@ -21,7 +23,7 @@ export interface Database {
   /** Set where its files lie on a disk of this machine: how much room is left for them. */
   freeBytes?(): number;
   /**
-   * Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached.
+   * Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be used.
    * @param often that the same text comes again and again, with texts, numbers and lists of them for values: what is worked
    * out of it may be kept
    */
@@ -60,7 +62,13 @@ export interface Session {
 /** The channel of LISTEN and NOTIFY on which the instances of the service speak. */
 export const CHANNEL = 'extendsync';
 
-/** The database cannot be reached, or cannot take more work now: nothing is wrong with the statement. */
+/** The database cannot be reached, takes no writes or no more work now: nothing is wrong with the statement. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
+export const unavailable = (cause: unknown): DatabaseUnavailable =>
+  new DatabaseUnavailable('the database cannot be used', { cause });
+
+/** What a driver rejects with: `DatabaseUnavailable` where it is not the statement that is wrong. */
+export const asUnavailable = (error: unknown): unknown =>
+  isAway(codeOf(error)) ? unavailable(error) : error;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports';
 import { DatabaseUnavailable, type Database } from './database';
-import { isOvertaken } from '../error-code';
+import { isOvertaken, reasonOf } from '../error-code';
 import { SettingsError } from '../settings-error';
 
 /** The database that the settings name; the driver of the other kind is not even loaded. Throws a `SettingsError` when it cannot be opened. */
@@ -13,14 +13,26 @@ export async function openDatabase(
     const { openPglite } = await import(/* webpackMode: "eager" */ './pglite');
     return openPglite(dataDir);
   }
-  const { openPostgres, reasonOf } = await import(/* webpackMode: "eager" */ './postgres');
+  const { openPostgres } = await import(/* webpackMode: "eager" */ './postgres');
   try {
     return repeating(await openPostgres(databaseUrl, clock));
   } catch (error) {
-    // The address holds a password: only the reason is told.
-    const reason = reasonOf(error instanceof DatabaseUnavailable ? error.cause : error);
-    throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})${cureOf(reason)}` });
+    throw notUsable(settings, error);
   }
+}
+
+/** Why a start with these settings found no database that it can use, as the fault of the setting that names it. */
+export function notUsable(
+  { databaseUrl, dataDir }: { readonly databaseUrl?: string | undefined; readonly dataDir: string },
+  error: unknown,
+): SettingsError {
+  const cause = error instanceof DatabaseUnavailable ? error.cause : error;
+  if (cause instanceof SettingsError) return cause;
+  const reason = reasonOf(cause);
+  return databaseUrl === undefined
+    ? new SettingsError({ DATA_DIR: `the database in ${dataDir} cannot be used (${reason})` })
+    : // The address holds a password: only the reason is told.
+      new SettingsError({ DATABASE_URL: `the database cannot be used (${reason})${cureOf(reason)}` });
 }
 
 /** So often a statement is begun that others overtake. */

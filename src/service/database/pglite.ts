@@ -4,7 +4,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
-import { CHANNEL, DatabaseUnavailable, type Database } from './database';
+import { asUnavailable, CHANNEL, DatabaseUnavailable, type Database } from './database';
 import { embeddedFolder } from './embedded-folder';
 import { SettingsError } from '../settings-error';
 import { refusalOf } from '../system-refusal';
@@ -229,7 +229,9 @@ function textOf(value: unknown): string {
 function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const turn = last.then(work);
+    const turn = last.then(work).catch((error: unknown) => {
+      throw asUnavailable(error);
+    });
     last = turn.then(
       () => othersTurn(),
       () => othersTurn(),

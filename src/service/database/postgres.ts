@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from '../../ports';
-import { CHANNEL, DatabaseUnavailable, type Database } from './database';
-import { codeOf, isAway, isSqlState } from '../error-code';
+import { asUnavailable, CHANNEL, unavailable, type Database } from './database';
+import { codeOf, isSqlState, reasonOf } from '../error-code';
 
 /** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */
 const CONNECT_LIMIT_MS = 5_000;
@@ -10,6 +10,9 @@ const CONNECT_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 10_000;
 /** The server says so itself, if it can; a connection that a firewall has dropped says nothing. */
 const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 2_000;
+const LIMITED = `set statement_timeout = ${String(STATEMENT_LIMIT_MS)}`;
+/** The driver knows no "never". */
+const NEVER_MS = 2 ** 31 - 1;
 /**
  * A connection that nobody needed for so long is closed. To open one costs both sides many statements' time: closed soon
  * after each wave of requests, they would be opened anew within the next one, all at once, and hold it up.
@@ -28,6 +31,8 @@ const PROOF_LIMIT_MS = 5_000;
 /** SQLSTATEs of a prepared statement whose name the server does not know, or knows already. */
 const NAME_UNKNOWN = '26000';
 const NAME_TAKEN = '42P05';
+/** The second is none: texts lie in it as they came. */
+const HOLDS_EVERY_NAME: readonly string[] = ['UTF8', 'SQL_ASCII'];
 /** One lock number for all of the service's migrations; any constant does, as long as it stays. */
 const MIGRATION_LOCK = 811_045_193;
 
@@ -45,10 +50,10 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     query_timeout: ANSWER_LIMIT_MS,
     ...KEPT_ALIVE,
     application_name: 'extendsync',
-    // As a statement and not as a start parameter: PgBouncer refuses those that it does not know.
+    // As statements and not as start parameters: PgBouncer refuses those that it does not know. The driver reads times in ISO
+    // form alone, whatever the database prefers.
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for the promise; its types do not say so.
-    onConnect: async (client) =>
-      void (await client.query(`set statement_timeout = ${String(STATEMENT_LIMIT_MS)}`)),
+    onConnect: async (client) => void (await client.query(`${LIMITED}; set datestyle = 'ISO'`)),
   });
   // A connection that breaks is replaced at the next use. Without a listener the process would end: the pool has one for those
   // that nobody holds, and takes it off for whoever does.
@@ -74,7 +79,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
       try {
         return (await pool.query<Row>({ text: sql, values: [...values], name })).rows;
       } catch (error) {
-        if (name === undefined || !named.areLost(error)) throw asUnavailable(error);
+        if (name === undefined || !named.areLost(error)) return throwUnavailable(error);
         return await database.query<Row>(sql, values);
       }
     },
@@ -86,7 +91,11 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     exclusively: (work) =>
       withClient(async (client) => {
         await ask(client, 'begin');
-        await ask(client, 'select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+        // Another instance may have much to do, and is waited for as long as it takes.
+        await ask(client, 'set local statement_timeout = 0');
+        const locks = `select pg_advisory_xact_lock(${String(MIGRATION_LOCK)})`;
+        await ask(client, { text: locks, query_timeout: NEVER_MS });
+        await ask(client, LIMITED);
         const result = await work({
           query: (sql, values) => ask<Record<string, unknown>>(client, sql, values),
           script: async (sql) => void (await ask(client, sql)),
@@ -101,7 +110,14 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     // A pooler may stand in between that lets nobody begin a transaction.
     await withClient(async (client) => {
       await ask(client, 'begin');
+      const { rows } = await ask<{ encoding: string }>(
+        client,
+        "select current_setting('server_encoding') as encoding",
+      );
       await ask(client, 'commit');
+      const { encoding = '' } = rows[0] ?? {};
+      if (!HOLDS_EVERY_NAME.includes(encoding))
+        throw new Error(`its encoding is ${encoding}, which cannot hold every name: make one in UTF8`);
     });
   } catch (error) {
     await pool.end();
@@ -201,7 +217,7 @@ async function listen(
       await next.query(`listen ${CHANNEL}`);
     } catch (error) {
       lost(error);
-      throw asUnavailable(error);
+      return throwUnavailable(error);
     }
     if (isEnded) {
       await next.end();
@@ -235,27 +251,14 @@ async function listen(
   return end;
 }
 
-/** Tells a database that is away from a statement that is wrong. What has no SQLSTATE never reached the server. */
-function asUnavailable(error: unknown): unknown {
-  const code = codeOf(error);
-  if (isSqlState(code) && !isAway(code)) return error;
-  return new DatabaseUnavailable('the database cannot be reached', { cause: error });
-}
-
 const throwUnavailable = (error: unknown): never => {
-  throw asUnavailable(error);
+  // What has no SQLSTATE never reached the server.
+  throw isSqlState(codeOf(error)) ? asUnavailable(error) : unavailable(error);
 };
 
 /** Without values it may be several statements. */
 const ask = <Row extends object>(
   client: pg.PoolClient,
-  sql: string,
+  sql: string | { readonly text: string; readonly query_timeout: number },
   values?: readonly unknown[],
 ): Promise<pg.QueryResult<Row>> => client.query<Row>(sql, values && [...values]).catch(throwUnavailable);
-
-/** The driver's words for it; a refusal at several addresses has a code and no words. */
-export function reasonOf(cause: unknown): string {
-  if (typeof cause !== 'object' || cause === null) return 'no answer';
-  const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
-  return message || codeOf(cause) || 'no answer';
-}

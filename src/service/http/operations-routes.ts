@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from './app';
 import { isOwnNetwork, parseAddress } from './client-address';
-import type { Database } from '../database/database';
+import type { WriteWatch } from '../database/write-watch';
 import type { Metrics } from './metrics';
 import { sendProblem } from './problem';
 
@@ -15,7 +15,7 @@ export interface Shortcoming {
 export function operationsRoutes(
   app: App,
   parts: {
-    readonly database: Database;
+    readonly proveWrites: WriteWatch['proveWrites'];
     /** What does not work although the service answers. */
     readonly shortcomings: () => readonly Shortcoming[];
     readonly metrics: Metrics;
@@ -24,13 +24,13 @@ export function operationsRoutes(
     readonly metricsFor: { readonly publicHost: string } | undefined;
   },
 ): void {
-  const { database, shortcomings, metrics, isStopping, metricsFor } = parts;
+  const { proveWrites, shortcomings, metrics, isStopping, metricsFor } = parts;
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
 
   // However many ask at once: they are not counted, for a balancer that is refused takes the instance away.
-  let asked: Promise<unknown> | undefined;
-  const databaseAnswers = (): Promise<unknown> =>
-    (asked ??= database.query('select 1').finally(() => {
+  let asked: Promise<void> | undefined;
+  const databaseTakesWrites = (): Promise<void> =>
+    (asked ??= proveWrites().finally(() => {
       asked = undefined;
     }));
 
@@ -48,7 +48,7 @@ export function operationsRoutes(
     handler: async (_request, reply) => {
       if (isStopping()) return sendProblem(reply, 'stopping');
       try {
-        await databaseAnswers();
+        await databaseTakesWrites();
       } catch {
         return sendProblem(reply, 'store-unavailable');
       }

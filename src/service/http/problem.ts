@@ -26,7 +26,7 @@ const PROBLEMS = {
     status: 503,
     title: 'Microsoft does not say now whose the domains are: nothing was deleted',
   },
-  'store-unavailable': { status: 503, title: 'The database cannot be reached now' },
+  'store-unavailable': { status: 503, title: 'The database cannot be used now' },
   stopping: { status: 503, title: 'The service is stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/service/clock';
 import { DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { claimDataDir } from '../../../src/service/database/data-dir-claim';
 import { mayMakeTables, migrate, migrationState } from '../../../src/service/database/migrations';
-import { openDatabase } from '../../../src/service/database/open-database';
+import { notUsable, openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { createRequestStore } from '../../../src/service/requests/store';
 import { loadServiceKey } from '../../../src/service/requests/service-key';
@@ -113,6 +113,16 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     // What was kept of it holds for the table as it is.
     await database.script('alter table things add other text; insert into things values (1)');
     expect(await count()).toEqual([{ n: 1 }]);
+  });
+
+  test('one that takes no writes is away, and nothing is wrong with the statement', async () => {
+    const { database } = await databases.empty();
+    await migrate(database);
+    const written = database.script(
+      'set transaction read only; update service_keys set value = value where false',
+    );
+    await expect(written).rejects.toThrow(DatabaseUnavailable);
+    expect(await database.query('select name from service_keys')).toEqual([]);
   });
 
   test('S5: while hundreds of questions wait for the database, everything else has its turn', async () => {
@@ -506,6 +516,46 @@ if (DATABASE_KINDS.includes('postgres'))
       const message = await said(change);
       expect(message).toMatch(words);
       expect(message).not.toMatch(/mistyped-password|hidden-password|no answer/);
+    });
+
+    test('in an encoding that cannot hold every name is told so', async () => {
+      const { database } = await databases.empty();
+      const name = `latin_${randomBytes(4).toString('hex')}`;
+      await database.query(`create database ${name} encoding 'LATIN1' locale 'C' template template0`);
+      try {
+        expect(await said({ pathname: `/${name}` })).toMatch(/DATABASE_URL: .*LATIN1.*UTF8/);
+      } finally {
+        await database.query(`drop database ${name}`);
+      }
+    });
+
+    test('which prefers other forms of a date gives times all the same', async () => {
+      const { database } = await databases.empty();
+      const name = new URL(address).pathname.slice(1);
+      await database.script(`alter database "${name}" set datestyle = 'SQL, DMY'`);
+      try {
+        const other = await openPostgres(address.href, systemClock);
+        const at = new Date('2026-11-30T08:00:00.000Z');
+        expect(await other.query('select $1::timestamptz as at', [at])).toEqual([{ at }]);
+        await other.close();
+      } finally {
+        await database.script(`alter database "${name}" reset datestyle`);
+      }
+    });
+
+    test('to whoever writes stops the start with the name of the setting', async () => {
+      const { database, url } = await databases.empty();
+      const readOnly = new URL(url ?? '');
+      const options = `${readOnly.searchParams.get('options') ?? ''} -c default_transaction_read_only=on`;
+      readOnly.searchParams.set('options', options);
+      const opened = await openDatabase({ dataDir: 'unused', databaseUrl: readOnly.href }, systemClock);
+      const error: unknown = await migrate(opened).catch((refusal: unknown) => refusal);
+      expect(error).toBeInstanceOf(DatabaseUnavailable);
+      expect(String(notUsable({ dataDir: 'unused', databaseUrl: readOnly.href }, error))).toMatch(
+        /DATABASE_URL: the database cannot be used \(.*read-only transaction/,
+      );
+      await opened.close();
+      expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
     });
 
     test('13.2: a role that may make no tables is told which right it lacks, before the start and at it', async () => {

@@ -1,0 +1,39 @@
+import type { Clock } from '../../ports';
+import { isWriteRefused, codeOf } from '../error-code';
+import { DatabaseUnavailable, type Database } from './database';
+
+/** A write that was refused counts so long: where there is no room, a question that writes nothing is answered all the same. */
+const REFUSED_FOR_MS = 60_000;
+
+/** A database of which it is known whether it takes writes. */
+export interface WriteWatch {
+  readonly database: Database;
+  /** Rejects while it takes none; resolves once it may. */
+  proveWrites(): Promise<void>;
+}
+
+/** PostgreSQL may answer and take no writes: it is a standby, or set to be read, or has no room. */
+export function watchWrites(database: Database, clock: Clock): WriteWatch {
+  let refusedUntilMs = 0;
+  const watched = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable && isWriteRefused(codeOf(error.cause)))
+        refusedUntilMs = clock.now() + REFUSED_FOR_MS;
+      throw error;
+    }
+  };
+  return {
+    database: {
+      ...database,
+      query: (...statement) => watched(database.query(...statement)),
+      script: (sql) => watched(database.script(sql)),
+    },
+    async proveWrites() {
+      // It changes no row; where nothing may be written PostgreSQL refuses it all the same.
+      await database.query('update service_keys set value = value where false');
+      if (clock.now() < refusedUntilMs) throw new DatabaseUnavailable('a write was refused a moment ago');
+    },
+  };
+}
