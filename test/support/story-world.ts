@@ -39,6 +39,9 @@ export class StoryWorld {
   dialogMs = 0;
   /** How often a pane has closed what dialog may stand; once before it opens one. */
   closedDialogs = 0;
+  /** How long Outlook takes to open a draft, and whether it does. */
+  draftMs = 0;
+  draftOpens = true;
   clipboardWorks = true;
   visible = true;
   online = true;
@@ -304,7 +307,9 @@ export class Pane {
         },
         openDraft: (draft) => {
           world.drafts.push(draft.textBody);
-          return Promise.resolve(true);
+          const { draftMs, draftOpens } = world;
+          if (draftMs === 0) return Promise.resolve(draftOpens);
+          return new Promise((resolve) => void world.clock.after(draftMs, () => resolve(draftOpens)));
         },
         openWindow: (url) => {
           world.windows.push(url);

@@ -199,11 +199,14 @@ export function useStraightLink(
 }
 
 /** The message goes out, unless it was composed for another link than the present one. */
-export function chooseWay(state: State, message: ShareMessage): Step {
+export function chooseWay(state: State, message: ShareMessage, moment: Moment): Step {
   const { link, view, sharing } = state;
   if (view !== 'sharing' || link.phase !== 'made' || link.link !== message.link) return [state, []];
   if (sharing.phase === 'under-way') return [state, []];
-  return [{ ...state, sharing: { phase: 'under-way', way: message.way, link } }, [{ do: 'share', message }]];
+  const { way } = message;
+  // Outlook may open the draft when this pane is gone: the next one waits for the link in it.
+  const begun = keepRequest(requestOf(state, link, way, moment));
+  return [{ ...state, sharing: { phase: 'under-way', way, link } }, [{ do: 'share', message }, begun]];
 }
 
 /** A short reminder of the open request: one click. */
@@ -228,10 +231,13 @@ export function finishSharing(
   const { sharing } = state;
   if (sharing.phase !== 'under-way' || sharing.way !== way) return [state, []];
   // The organisation that it asks has given way to another one meanwhile: nobody here waits for it.
-  if (!isForTenant(state, sharing.link)) return [{ ...state, sharing: { phase: 'idle' } }, []];
-  if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
-  const by = sharing.reminder === true ? 'reminder' : way;
-  return waitForAdministrator({ ...state, sharing: { phase: 'done', way } }, sharing.link, by, moment);
+  if (!isForTenant(state, sharing.link))
+    return [{ ...state, sharing: { phase: 'idle' } }, [keepRequest(state.request)]];
+  const tried: State = { ...state, sharing: { phase: ok ? 'done' : 'failed', way } };
+  // What the browser would not copy stands on the screen, to be copied by hand.
+  if (!ok && way !== 'copy') return [tried, [keepRequest(state.request)]];
+  const by = sharing.reminder === true ? 'reminder' : ok ? way : 'screen';
+  return waitForAdministrator(tried, sharing.link, by, moment);
 }
 
 /** Whoever saw the code on a shared screen has the link: it is pending as if it had been sent. */
@@ -241,21 +247,35 @@ function waitOnceShown(state: State, moment: Moment): Step {
   return waitForAdministrator(state, link, 'screen', moment);
 }
 
-function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, moment: Moment): Step {
+const keepRequest = (request: StoredRequest | undefined): PaneEffect => ({
+  do: 'store',
+  key: MEMORY_KEYS.request,
+  value: request && toStore(request),
+});
+
+/** The open request as it is once its link has been handed on in this way. */
+function requestOf(
+  { request, history }: State,
+  made: MadeLink,
+  way: SharedBy,
+  { nowMs }: Moment,
+): StoredRequest {
   const { phase: _, ...link } = made;
-  const { request: earlier } = state;
-  const again = earlier !== undefined && earlier.id === link.id;
-  const replaced = again ? undefined : earlier?.id;
-  const withWhom = again ? earlier.withWhom : undefined;
-  const before = again ? [...(earlier.earlier ?? []), { way: earlier.way, atMs: earlier.sharedAtMs }] : [];
-  const request: StoredRequest = {
-    ...link,
-    way,
-    sharedAtMs: moment.nowMs,
-    heard: again ? state.history.at(-1)?.number : undefined,
+  const handedOn = { ...link, way, sharedAtMs: nowMs };
+  if (!request || request.id !== link.id) return handedOn;
+  const before = [...(request.earlier ?? []), { way: request.way, atMs: request.sharedAtMs }];
+  return {
+    ...handedOn,
+    heard: history.at(-1)?.number,
     earlier: before.slice(-EARLIER_MOST),
-    withWhom,
+    withWhom: request.withWhom,
   };
+}
+
+function waitForAdministrator(state: State, link: MadeLink, way: SharedBy, moment: Moment): Step {
+  const again = state.request !== undefined && state.request.id === link.id;
+  const replaced = again ? undefined : state.request?.id;
+  const request = requestOf(state, link, way, moment);
   // Events are numbered within their request: an earlier one's would be taken for those that are to come.
   const history = again ? state.history : [];
   const [shared, reminding] = remindLater({ ...state, request, history }, moment);
@@ -266,7 +286,7 @@ function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, momen
     planned,
     [
       ...reminding,
-      { do: 'store', key: MEMORY_KEYS.request, value: toStore(request) },
+      keepRequest(request),
       // That of a window is listened to as before.
       ...(replaced === undefined ? [] : [{ do: 'stop-listening', id: replaced } as const]),
       ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),

@@ -135,7 +135,7 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
     case 'request-not-made':
       return useStraightLink(state, event, moment);
     case 'way-chosen':
-      return chooseWay(state, event.message);
+      return chooseWay(state, event.message, moment);
     case 'shared':
       return finishSharing(state, event, moment);
     case 'reminder-asked':

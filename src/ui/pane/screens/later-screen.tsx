@@ -14,8 +14,7 @@ const PARTS: Readonly<Record<LaterView, PartLoader>> = {
   showing: async () =>
     (await import(/* webpackChunkName: "later-showing" */ '../later/showing-part')).ShowingPart,
   group: async () => (await import(/* webpackChunkName: "later-group" */ '../later/group-part')).GroupPart,
-  manage: async () =>
-    (await import(/* webpackChunkName: "later-manage" */ '../later/manage-part')).ManagePart,
+  manage: async () => (await import(/* webpackChunkName: "later-help" */ '../later/manage-part')).ManagePart,
   help: async () => (await import(/* webpackChunkName: "later-help" */ '../later/help-part')).HelpPart,
 };
 

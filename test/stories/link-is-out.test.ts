@@ -1,0 +1,66 @@
+import { StoryWorld, type Pane } from '../support/story-world';
+
+/** The link has left the pane, whatever the pane was told of it: it is waited for, and can be withdrawn. */
+
+const FIRST = 'B'.repeat(22);
+
+async function openPane(world: StoryWorld): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  return pane;
+}
+
+test('the browser does not allow copying, and Mia copies the link by hand', async () => {
+  const world = new StoryWorld();
+  world.clipboardWorks = false;
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: 'share-failed.copy' } } });
+  await pane.presses('back');
+  expect(pane.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'screen' }] } });
+  pane.closes();
+  const next = await openPane(world);
+  world.requestIs('opened', FIRST);
+  expect(next.screen.lead[0]?.key).toBe('waiting.lead.opened');
+  await next.presses('share');
+  expect(world.asked).toHaveLength(1);
+});
+
+describe('Outlook takes its time to open the draft', () => {
+  test('and the pane is closed meanwhile: the next one waits for the link in it', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    expect(pane.screen.name).toBe('sharing');
+    pane.closes();
+    await world.passes(60_000);
+    const next = await openPane(world);
+    expect(next.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'draft' }] } });
+    await next.presses('withdraw');
+    expect(world.withdrawn).toEqual([FIRST]);
+  });
+
+  test('and opens none: nobody is waited for, here and in the next pane', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    world.draftOpens = false;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await world.passes(10_000);
+    expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: 'share-failed.draft' } } });
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
+  test('and opens none for a request that is shared already: that is waited for as before', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    const before = world.memory.get('extendsync.request');
+    await world.passes(60_000);
+    world.draftOpens = false;
+    await pane.shares('draft');
+    expect(pane.screen.notice?.text.key).toBe('share-failed.draft');
+    expect(world.memory.get('extendsync.request')).toEqual(before);
+  });
+});
