@@ -44,13 +44,3 @@ export const CLOUDS: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
     officeJsUrl: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
   },
 };
-
-/**
- * Microsoft's cloud of these origins; `custom` where it is none of them. Two clouds share a place to sign in and differ in
- * where Graph is: without Graph's origin it is the first of them, whose portals are the same.
- */
-export const cloudNamed = (loginOrigin: string, graphOrigin?: string): CloudName =>
-  Object.values(CLOUDS).find(
-    (cloud) =>
-      cloud.loginOrigin === loginOrigin && (graphOrigin === undefined || cloud.graphOrigin === graphOrigin),
-  )?.name ?? 'custom';

@@ -86,7 +86,7 @@ describe('Help in the pane', () => {
   const inTheCloud = (pane: Pane) => {
     // The stories' own cloud has no portal.
     const state = pane.app.store.getState();
-    return { ...state, setup: { ...state.setup, loginOrigin: 'https://login.microsoftonline.com' } };
+    return { ...state, setup: { ...state.setup, cloudName: 'global' as const } };
   };
   const urlIn = (world: StoryWorld, pane: Pane) => {
     const { failed, passed } = helpOf(inTheCloud(pane), { nowMs: world.clock.now() });

@@ -25,6 +25,7 @@ export const CONTOSO_DOMAIN = domain('contoso.example');
 export const SETUP: Setup = {
   set: PERMISSION_SET,
   clientId: '11111111-2222-4333-8444-555555555555',
+  cloudName: 'custom',
   loginOrigin: 'https://login.example',
   graphOrigin: 'https://graph.example',
   origin: 'https://pane.example',

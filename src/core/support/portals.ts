@@ -1,4 +1,4 @@
-import { cloudNamed, type CloudName } from '../cloud';
+import type { CloudName } from '../cloud';
 import type { TenantId } from '../tenant';
 
 // https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud, "App registration endpoints".
@@ -17,7 +17,7 @@ const MY_APPS: Readonly<Partial<Record<CloudName, string>>> = {
 };
 
 /** Where users see, and take back, what they granted for themselves; undefined where a cloud has no such page. */
-export const myAppsUrl = (loginOrigin: string): string | undefined => MY_APPS[cloudNamed(loginOrigin)];
+export const myAppsUrl = (cloud: CloudName): string | undefined => MY_APPS[cloud];
 
 /**
  * The list of enterprise applications of a tenant in Entra's portal. An application's own page needs the object id that
@@ -26,8 +26,7 @@ export const myAppsUrl = (loginOrigin: string): string | undefined => MY_APPS[cl
  * The view is the one that Microsoft's documentation links to (New-ServicePrincipal, parameter AppId); a tenant's id as
  * first part of the path makes the portal open in that tenant.
  */
-export function applicationsUrl(loginOrigin: string, tenant: TenantId | undefined): string | undefined {
-  const cloud = cloudNamed(loginOrigin);
+export function applicationsUrl(cloud: CloudName, tenant: TenantId | undefined): string | undefined {
   if (cloud === 'custom') return undefined;
   const start = tenant === undefined ? PORTALS[cloud] : `${PORTALS[cloud]}/${tenant}`;
   return `${start}/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`;

@@ -18,7 +18,7 @@ if (settings) start(settings);
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
-  const { clientId, loginOrigin, graphOrigin } = known;
+  const { clientId, cloudName, loginOrigin, graphOrigin } = known;
   const ports = createApprovalPorts(window, known);
   // A dialog goes on to Microsoft all the same.
   const pageScript = loadAgain(
@@ -27,7 +27,14 @@ function start(known: PaneSettings): void {
     () => showShellTrouble(document),
   );
   const { origin } = window.location;
-  const app = createApprovalApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
+  const app = createApprovalApp(ports, {
+    set: PERMISSION_SET,
+    clientId,
+    cloudName,
+    loginOrigin,
+    graphOrigin,
+    origin,
+  });
   const place = document.getElementById('approval');
   void pageScript.then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }));
 }

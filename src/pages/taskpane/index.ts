@@ -26,10 +26,17 @@ if (settings) queueMicrotask(() => start(settings));
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
-  const { clientId, loginOrigin, graphOrigin } = known;
+  const { clientId, cloudName, loginOrigin, graphOrigin } = known;
   const { ports, support } = createPanePorts(window, known);
   const { origin } = window.location;
-  const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
+  const app = createApp(ports, {
+    set: PERMISSION_SET,
+    clientId,
+    cloudName,
+    loginOrigin,
+    graphOrigin,
+    origin,
+  });
   followLastState(document, app.store);
   void showGreenEarly(app.store, ports);
   const screens = screensTurn(window, app.store, ports.clock).then(() =>

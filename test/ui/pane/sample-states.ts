@@ -28,6 +28,7 @@ const fresh: State = {
   ...initialState({
     set: PERMISSION_SET,
     clientId: '1b0e7f6c-3c44-4a57-9f2d-0f2f7f1f8a11',
+    cloudName: 'global',
     loginOrigin: 'https://login.microsoftonline.com',
     graphOrigin: 'https://graph.microsoft.com',
     origin: 'https://extendsync.example',

@@ -1,4 +1,3 @@
-import { cloudNamed } from '../../cloud';
 import { parseGroup, parseMailbox, type NameProblem } from '../../exchange/names';
 import { exchangeScopeScript, type ExchangeNote } from '../../exchange/scope';
 import { testScript } from '../../exchange/test-script';
@@ -31,23 +30,22 @@ export function groupOf(
 ): GroupModel {
   const group = parseGroup(fields.group);
   if (!group.ok) return { kind: 'problem', problem: group.problem };
-  const cloud = cloudNamed(setup.loginOrigin, setup.graphOrigin);
   const scope = exchangeScopeScript({
     group: group.name,
     clientId: setup.clientId,
     permissions: permissionSetFor('autopilot-groups', setup.set),
-    cloud,
+    cloud: setup.cloudName,
     tenantDomain: mailbox?.domain,
   });
   if (!scope.ok) return { kind: 'nothing-to-limit' };
   const tested = fields.mailbox.trim() === '' ? undefined : parseMailbox(fields.mailbox);
   const test = testScript({
     clientId: setup.clientId,
-    cloud,
+    cloud: setup.cloudName,
     mailbox: tested?.ok === true ? tested.name : undefined,
   });
   if (test === undefined) return { kind: 'nothing-to-limit' };
-  const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant);
+  const entraUrl = applicationsUrl(setup.cloudName, mailbox?.tenant);
   return {
     kind: 'guide',
     group: group.name,

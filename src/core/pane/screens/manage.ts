@@ -20,7 +20,7 @@ export function manageOf(state: State): ManageModel {
   const { setup, verdict } = state;
   const situation = situationShown(state);
   const confirmed = confirmedOf(state);
-  const entraUrl = applicationsUrl(setup.loginOrigin, tenantOf(state));
+  const entraUrl = applicationsUrl(setup.cloudName, tenantOf(state));
   return {
     confirmed,
     situation: situation && say(`situation.${situation}`),

@@ -31,7 +31,7 @@ export function sharingScreen(state: State): ScreenModel {
       ...(state.host?.canOpenDrafts === false ? [] : [way('draft')]),
       way('copy'),
       way('mail'),
-      ...(canShareInTeams(state.setup.loginOrigin) ? [way('teams')] : []),
+      ...(canShareInTeams(state.setup.cloudName) ? [way('teams')] : []),
     ],
   };
   const notice = sharingNotice(state);

@@ -88,7 +88,7 @@ export function diagnoseConsentTenant(facts: KnownFacts): Outcome {
   const toldWrong = dialog.phase === 'ended' && dialog.how === 'other-tenant';
   // Which tenant it was is only worth a word when the right one is known to be another.
   const isWrong = toldWrong || (wrong !== undefined && mailbox?.tenant !== undefined);
-  const undo = applicationsUrl(setup.loginOrigin, wrong);
+  const undo = applicationsUrl(setup.cloudName, wrong);
   const undoing: readonly DiagnosisStep[] = [{ do: 'undo-consent', url: undo, tenant: wrong }];
   if (isGreen(verdict) || isUnconfirmed(verdict))
     return isWrong ? outcome('passed', 'right-now-wrong-before', undoing) : PASSED;

@@ -2,6 +2,7 @@ import type { RequestEvent } from '../../api/request-events';
 import type { Account, Mailbox } from '../../consent/evidence';
 import type { Verdict } from '../../consent/verdict';
 import type { Dialog } from '../../office-dialog';
+import type { Setup } from '../../setup';
 import type { DomainName, TenantId } from '../../tenant';
 
 /*
@@ -11,7 +12,7 @@ import type { DomainName, TenantId } from '../../tenant';
 
 /** What the pane knows; the app's state is such facts as it is. */
 export interface KnownFacts {
-  readonly setup: { readonly clientId: string; readonly loginOrigin: string };
+  readonly setup: Pick<Setup, 'clientId' | 'cloudName'>;
   readonly verdict: Verdict;
   readonly online: boolean;
   readonly mailbox?: Mailbox | undefined;

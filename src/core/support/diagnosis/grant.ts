@@ -39,7 +39,7 @@ export function diagnoseBreadth({ verdict, setup }: KnownFacts): Outcome {
   if (isUnconfirmed(verdict))
     return outcome('not-known', 'not-proven', [{ do: 'confirm' }, { do: 'share' }, { do: 'check-now' }]);
   if (findings.some(({ state }) => state === 'this-user')) {
-    const url = myAppsUrl(setup.loginOrigin);
+    const url = myAppsUrl(setup.cloudName);
     return outcome('failed', 'only-you', [
       { do: 'approve' },
       { do: 'share' },

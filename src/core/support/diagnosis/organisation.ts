@@ -4,7 +4,7 @@ import { hasToken, withCode } from './facts';
 
 export function diagnoseAssigned({ verdict, setup, account }: KnownFacts): Outcome {
   if (verdict.cause === 'user-not-assigned') {
-    const url = applicationsUrl(setup.loginOrigin, account?.tenant);
+    const url = applicationsUrl(setup.cloudName, account?.tenant);
     return outcome(
       'failed',
       'not-assigned',
@@ -17,7 +17,7 @@ export function diagnoseAssigned({ verdict, setup, account }: KnownFacts): Outco
 
 export function diagnoseEnabled({ verdict, setup, account }: KnownFacts): Outcome {
   if (verdict.cause === 'application-disabled') {
-    const url = applicationsUrl(setup.loginOrigin, account?.tenant);
+    const url = applicationsUrl(setup.cloudName, account?.tenant);
     return outcome(
       'failed',
       'disabled',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { REQUEST_EVENT_KINDS } from '../../../../src/core/api/request-events';
-import { CLOUDS } from '../../../../src/core/cloud';
 import { groupOf } from '../../../../src/core/pane/screens/group';
 import { helpOf } from '../../../../src/core/pane/screens/help';
 import { manageOf } from '../../../../src/core/pane/screens/manage';
@@ -107,8 +106,7 @@ describe('the limit to a group', () => {
   });
 
   test('the clouds that share a place to sign in are told apart', () => {
-    const { loginOrigin, graphOrigin } = CLOUDS['usgov-dod'];
-    const dod = { ...state, setup: { ...state.setup, loginOrigin, graphOrigin } };
+    const dod = { ...state, setup: { ...state.setup, cloudName: 'usgov-dod' as const } };
     const model = groupOf(dod, { group: 'Sales', mailbox: '' });
     expect(model.kind === 'guide' && model.script).toContain("'O365USGovDoD'");
   });
@@ -159,7 +157,7 @@ describe('access and data', () => {
 
   test('a cloud of the installation’s own has no portal that we know', () => {
     const { manage } = SAMPLE_STATES;
-    const own = { ...manage, setup: { ...manage.setup, loginOrigin: 'https://login.example' } };
+    const own = { ...manage, setup: { ...manage.setup, cloudName: 'custom' as const } };
     expect(manageOf(own).entraUrl).toBeUndefined();
   });
 });

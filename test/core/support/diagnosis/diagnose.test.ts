@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CLOUDS } from '../../../../src/core/cloud';
+import { CLOUD_NAMES, CLOUDS } from '../../../../src/core/cloud';
 import { initialState } from '../../../../src/core/pane/state';
 import { PERMISSION_SET } from '../../../../src/core/permission-set';
 import { permissionId } from '../../../../src/core/permissions';
@@ -51,7 +51,7 @@ const NOTHING_GRANTED: Verdict = {
 };
 
 const MIA: KnownFacts = {
-  setup: { clientId: CLIENT_ID, loginOrigin: LOGIN },
+  setup: { clientId: CLIENT_ID, cloudName: 'global' },
   verdict: REQUIRED,
   online: true,
   mailbox: { domain: CONTOSO_COM, tenant: CONTOSO },
@@ -98,6 +98,7 @@ describe('all diagnoses together', () => {
     const state = initialState({
       set: PERMISSION_SET,
       clientId: CLIENT_ID,
+      cloudName: 'global',
       loginOrigin: LOGIN,
       graphOrigin: CLOUDS.global.graphOrigin,
       origin: 'https://consent.extendsync.example',
@@ -142,7 +143,7 @@ describe('all diagnoses together', () => {
           online: fc.boolean(),
           mailbox: fc.option(fc.tuple(domain, tenant)),
           account: fc.option(fc.tuple(fc.constantFrom(CONTOSO, FABRIKAM), fc.option(domain))),
-          loginOrigin: fc.oneof(fc.constant(LOGIN), fc.string()),
+          cloudName: fc.constantFrom(...CLOUD_NAMES),
           how: fc.constantFrom('accepted', 'other-tenant', 'denied', 'failed'),
           ended: fc.boolean(),
           atMs: fc.oneof(fc.integer(), fc.constantFrom(Number.NaN, Number.MAX_SAFE_INTEGER)),
@@ -155,7 +156,7 @@ describe('all diagnoses together', () => {
         (seen) => {
           const diagnoses = diagnose(
             {
-              setup: { clientId: CLIENT_ID, loginOrigin: seen.loginOrigin },
+              setup: { clientId: CLIENT_ID, cloudName: seen.cloudName },
               verdict: seen.verdict,
               online: seen.online,
               ...(seen.mailbox === null
@@ -349,10 +350,10 @@ describe('consent in the wrong tenant', () => {
   });
 
   test('in a national cloud its own portal, in an own cloud no link that would be wrong', () => {
-    expect(applicationsUrl(CLOUDS.china.loginOrigin, CONTOSO)).toContain('https://portal.azure.cn/');
-    expect(applicationsUrl(CLOUDS.usgov.loginOrigin, undefined)).toContain('https://portal.azure.us/');
-    expect(applicationsUrl('https://login.example', CONTOSO)).toBeUndefined();
-    const own = { setup: { clientId: CLIENT_ID, loginOrigin: 'https://login.example' } };
+    expect(applicationsUrl('china', CONTOSO)).toContain('https://portal.azure.cn/');
+    expect(applicationsUrl('usgov', undefined)).toContain('https://portal.azure.us/');
+    expect(applicationsUrl('custom', CONTOSO)).toBeUndefined();
+    const own = { setup: { clientId: CLIENT_ID, cloudName: 'custom' } } as const;
     expect(diagnosed('consent-tenant', { ...wrongApproval, ...own }).next[1]).toEqual({ do: 'undo-consent' });
     expect(told(diagnosed('consent-tenant', { ...wrongApproval, ...own }))).toEqual([
       'failed: wrong-tenant',
@@ -486,7 +487,7 @@ describe('how far the consent reaches', () => {
       'share',
       'open-my-apps',
     ]);
-    const china = { setup: { clientId: CLIENT_ID, loginOrigin: CLOUDS.china.loginOrigin } };
+    const china = { setup: { clientId: CLIENT_ID, cloudName: 'china' } } as const;
     expect(told(diagnosed('consent-breadth', { verdict, ...china }))).toEqual([
       'failed: only-you',
       'approve',
