@@ -42,7 +42,7 @@ export const laterAr: LaterCatalogue = {
     'shared.mail': () => 'تم اختيار برنامج بريد آخر',
     'shared.teams': () => 'تم فتح Teams للمشاركة',
     'shared.screen': () => 'تم عرضه على الشاشة',
-    'shared.reminder': () => 'تم فتح تذكير في Outlook',
+    'shared.reminder': () => 'تم فتح تذكير',
 
     'share-done.draft': () => 'الرسالة مفتوحة. يُرجى الضغط على «إرسال» في Outlook.',
     'share-done.copy': () => 'تم النسخ. يُرجى لصقه في محادثة أو رسالة بريد.',

@@ -36,7 +36,7 @@ export const laterDe: LaterCatalogue = {
     'shared.mail': () => 'Sie haben ein anderes E-Mail-Programm gewählt',
     'shared.teams': () => 'Sie haben Teams geöffnet, um ihn zu teilen',
     'shared.screen': () => 'Sie haben ihn auf dem Bildschirm gezeigt',
-    'shared.reminder': () => 'Sie haben in Outlook eine Erinnerung geöffnet',
+    'shared.reminder': () => 'Sie haben eine Erinnerung geöffnet',
 
     'share-done.draft': () => 'Die Nachricht ist offen. Klicken Sie in Outlook auf „Senden“.',
     'share-done.copy': () => 'Kopiert. Fügen Sie ihn in einen Chat oder eine E-Mail ein.',

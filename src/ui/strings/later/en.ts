@@ -38,7 +38,7 @@ export const laterEn: LaterCatalogue = {
     'shared.mail': () => 'You chose another mail program',
     'shared.teams': () => 'You opened Teams to share it',
     'shared.screen': () => 'You showed it on the screen',
-    'shared.reminder': () => 'You opened a reminder in Outlook',
+    'shared.reminder': () => 'You opened a reminder',
 
     'share-done.draft': () => 'The message is open. Press Send in Outlook.',
     'share-done.copy': () => 'Copied. Paste it into a chat or a mail.',

@@ -38,7 +38,7 @@ export const laterEs: LaterCatalogue = {
     'shared.mail': () => 'Eligió otro programa de correo',
     'shared.teams': () => 'Abrió Teams para compartirlo',
     'shared.screen': () => 'Lo mostró en la pantalla',
-    'shared.reminder': () => 'Abrió un recordatorio en Outlook',
+    'shared.reminder': () => 'Abrió un recordatorio',
 
     'share-done.draft': () => 'El mensaje está abierto. Pulse Enviar en Outlook.',
     'share-done.copy': () => 'Copiado. Péguelo en un chat o un correo.',

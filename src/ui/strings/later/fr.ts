@@ -38,7 +38,7 @@ export const laterFr: LaterCatalogue = {
     'shared.mail': () => 'Vous avez choisi une autre messagerie',
     'shared.teams': () => 'Vous avez ouvert Teams pour le partager',
     'shared.screen': () => 'Vous l’avez montré à l’écran',
-    'shared.reminder': () => 'Vous avez ouvert un rappel dans Outlook',
+    'shared.reminder': () => 'Vous avez ouvert un rappel',
 
     'share-done.draft': () => 'Le message est ouvert. Appuyez sur Envoyer dans Outlook.',
     'share-done.copy': () => 'Copié. Collez-le dans une conversation ou un e-mail.',

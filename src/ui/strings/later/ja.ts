@@ -39,7 +39,7 @@ export const laterJa: LaterCatalogue = {
     'shared.mail': () => '別のメール アプリを選びました',
     'shared.teams': () => '共有するために Teams を開きました',
     'shared.screen': () => '画面に表示しました',
-    'shared.reminder': () => 'Outlook でリマインダーを開きました',
+    'shared.reminder': () => 'リマインダーを開きました',
 
     'share-done.draft': () => 'メッセージを開きました。Outlook で「送信」を押してください。',
     'share-done.copy': () => 'コピーしました。チャットやメールに貼り付けてください。',

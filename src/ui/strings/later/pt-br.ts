@@ -40,7 +40,7 @@ export const laterPtBR: LaterCatalogue = {
     'shared.mail': () => 'Você escolheu outro programa de email',
     'shared.teams': () => 'Você abriu o Teams para compartilhar',
     'shared.screen': () => 'Você mostrou na tela',
-    'shared.reminder': () => 'Você abriu um lembrete no Outlook',
+    'shared.reminder': () => 'Você abriu um lembrete',
 
     'share-done.draft': () => 'A mensagem está aberta. Clique em Enviar no Outlook.',
     'share-done.copy': () => 'Copiado. Cole em um chat ou email.',
