@@ -256,6 +256,9 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
     (checks.busy || checks.nextAtMs !== undefined || checks.paused !== undefined || !state.online);
   switch (name) {
     case 'invitation':
+      // Where somebody may have approved, that is looked at first.
+      if (state.history.visitedAtMs !== undefined) return needs('sign-in');
+      return 'id' in state.request || state.organisation ? needs('continue') : undefined;
     case 'left':
     case 'partial':
       return 'id' in state.request || state.organisation ? needs('continue') : undefined;

@@ -196,6 +196,10 @@ const STATES = {
   'invitation-suggested': { ...invited, suggested: 'no-autopilot' },
   status: checked({ ...fresh, place: { at: 'status' } }, noAccount),
   'status-asking': startCheck({ ...fresh, place: { at: 'status' } }, moment)[0],
+  'status-blocked': checked(
+    { ...fresh, place: { at: 'status' } },
+    refused('AADSTS50105: not assigned', { correlationId: 'c0ffee00-0000-4000-8000-000000000001' }),
+  ),
   'status-not-approved': checked({ ...asked, place: { at: 'status' } }, notConsented),
   'looked-in-dialog': { ...returned('looked', { looked: 'may-not-read' }), memory: { dialog: true } },
   ...Object.fromEntries(

@@ -115,6 +115,15 @@ const notConfirmed: State = {
     ...contoso,
   },
 };
+const notAssigned: State['verdict'] = {
+  kind: 'blocked',
+  because: 'refusal-explained',
+  cause: 'user-not-assigned',
+  next: 'ask-admin-to-assign',
+  code: 'AADSTS50105',
+  correlationId: '0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11',
+  ...contoso,
+};
 const silent: NonNullable<State['probing']> = {
   number: 3,
   manner: 'silent',
@@ -345,17 +354,11 @@ export const SAMPLE_STATES = {
     ...met,
     verdict: { kind: 'unknown', because: 'account-of-another-tenant', cause: 'other-tenant' },
   },
-  blocked: {
+  blocked: { ...met, verdict: notAssigned },
+  'blocked-administrator': {
     ...met,
-    verdict: {
-      kind: 'blocked',
-      because: 'refusal-explained',
-      cause: 'user-not-assigned',
-      next: 'ask-admin-to-assign',
-      code: 'AADSTS50105',
-      correlationId: '0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11',
-      ...contoso,
-    },
+    verdict: notAssigned,
+    dialog: { phase: 'ended', how: 'accepted', atMs: now },
   },
   unknown: {
     ...met,

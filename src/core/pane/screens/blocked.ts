@@ -21,7 +21,7 @@ export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'b
     title: say('blocked.title'),
     lead: letter ? [cause] : [cause, ...next],
     ...(letter ? { primary: check } : way),
-    others: [...signInFor(state, verdict), ...(letter ? [letter] : []), HELP, check],
+    others: [...signInFor(state, verdict), ...(letter ? [letter, HELP] : [HELP, check])],
     pending: pendingOf(state),
   });
 }

@@ -76,7 +76,7 @@ function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: 
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
   // A link that asks for too little by now is not sent once more: a new one takes its place.
-  if (!request || !state.reminderDue || held || !fits(state, request)) return undefined;
+  if (!request || !state.reminderDue || state.arriving || held || !fits(state, request)) return undefined;
   return {
     dueAtMs: reminderAtMs(request),
     notice: {

@@ -151,7 +151,7 @@ export const laterDe: LaterCatalogue = {
     'dialog-ended.look-may-not-read': () =>
       'Das angemeldete Konto darf nicht sehen, was in der Organisation erteilt ist. Bitte geben Sie den Link an jemanden aus der Administration weiter, der das darf.',
     'dialog-ended.accepted': () =>
-      'Microsoft hat die Zustimmung angenommen. Wer Administrationsrechte hat, kann dieses Konto zulassen: Sehen Sie im Microsoft Entra Admin Center unter Unternehmensanwendungen, ExtendSync bei Benutzer und Gruppen, Eigenschaften und den Anmeldeprotokollen nach. Prüfen Sie danach noch einmal.',
+      'Microsoft hat die Zustimmung angenommen. Was dieses Konto aussperrt, lässt sich im Microsoft Entra Admin Center ändern. Unter Unternehmensanwendungen, ExtendSync nennen es die Anmeldeprotokolle.',
     'dialog-ended.look-blocked': () =>
       'Microsoft hat das angemeldete Konto nicht zugelassen; die Anmeldeprotokolle im Microsoft Entra Admin Center nennen den Grund. Vielleicht gehört es nicht zu denen, die ExtendSync nutzen dürfen. Ist das geändert, bestätigen Sie bitte noch einmal.',
     'dialog-ended.look-sign-in-needed': () =>

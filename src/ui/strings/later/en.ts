@@ -139,7 +139,7 @@ export const laterEn: LaterCatalogue = {
     'dialog-ended.look-may-not-read': () =>
       'The account that was signed in is not allowed to see what is granted in the organisation. Please pass the link on to an administrator who is allowed to.',
     'dialog-ended.accepted': () =>
-      'Microsoft has taken the approval. An administrator can let this account in: in the Microsoft Entra admin center, under Enterprise applications, ExtendSync, look at Users and groups, Properties and the sign-in logs. Then check again.',
+      'Microsoft has taken the approval. What keeps this account out can be changed in the Microsoft Entra admin center. Under Enterprise applications, ExtendSync, the sign-in logs name it.',
     'dialog-ended.look-blocked': () =>
       'Microsoft did not let the account in that was signed in; the sign-in logs in the Microsoft Entra admin center say why. Perhaps it is not among the people who may use ExtendSync. Once that is changed, please confirm once more.',
     'dialog-ended.look-sign-in-needed': () =>

@@ -141,7 +141,7 @@ export const laterEs: LaterCatalogue = {
     'dialog-ended.look-may-not-read': () =>
       'La cuenta con la que se inició sesión no puede ver qué se ha concedido en la organización. Pase el enlace a un administrador que sí pueda.',
     'dialog-ended.accepted': () =>
-      'Microsoft ha recibido la aprobación. Un administrador puede admitir esta cuenta: en el Centro de administración de Microsoft Entra, en Aplicaciones empresariales, ExtendSync, consulte Usuarios y grupos, Propiedades y los registros de inicio de sesión. Después, vuelva a comprobarlo.',
+      'Microsoft ha recibido la aprobación. Lo que impide el acceso a esta cuenta se puede cambiar en el Centro de administración de Microsoft Entra. En Aplicaciones empresariales, ExtendSync, lo indican los registros de inicio de sesión.',
     'dialog-ended.look-blocked': () =>
       'Microsoft no ha admitido la cuenta con la que se inició sesión; los registros de inicio de sesión del Centro de administración de Microsoft Entra indican el motivo. Quizá no esté entre las personas que pueden usar ExtendSync. Cuando lo haya corregido, vuelva a confirmar.',
     'dialog-ended.look-sign-in-needed': () =>

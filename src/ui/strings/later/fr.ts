@@ -147,7 +147,7 @@ export const laterFr: LaterCatalogue = {
     'dialog-ended.look-may-not-read': () =>
       'Le compte connecté n’est pas autorisé à voir ce qui est accordé dans l’organisation. Transmettez le lien à un administrateur qui l’est.',
     'dialog-ended.accepted': () =>
-      'Microsoft a bien reçu l’approbation. Un administrateur peut admettre ce compte\u00a0: dans le Centre d’administration Microsoft Entra, sous Applications d’entreprise, ExtendSync, consultez Utilisateurs et groupes, Propriétés et les journaux de connexion. Vérifiez ensuite de nouveau.',
+      'Microsoft a bien reçu l’approbation. Ce qui bloque ce compte peut être changé dans le Centre d’administration Microsoft Entra. Sous Applications d’entreprise, ExtendSync, les journaux de connexion l’indiquent.',
     'dialog-ended.look-blocked': () =>
       'Microsoft n’a pas admis le compte connecté\u202f; les journaux de connexion du Centre d’administration Microsoft Entra indiquent pourquoi. Peut-être ne fait-il pas partie des personnes qui peuvent utiliser ExtendSync. Une fois cela corrigé, confirmez de nouveau.',
     'dialog-ended.look-sign-in-needed': () =>

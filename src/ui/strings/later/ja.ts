@@ -141,7 +141,7 @@ export const laterJa: LaterCatalogue = {
     'dialog-ended.look-may-not-read': () =>
       'サインインしたアカウントには、組織に付与された内容を表示する権限がありません。権限のある管理者にリンクを渡してください。',
     'dialog-ended.accepted': () =>
-      'Microsoft が承認を受け付けました。このアカウントは管理者が許可できます。Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync] で、[ユーザーとグループ]、[プロパティ]、サインイン ログをご覧ください。その後、もう一度確認してください。',
+      'Microsoft が承認を受け付けました。このアカウントの妨げになっているものは、Microsoft Entra 管理センターで変更できます。[エンタープライズ アプリケーション]、[ExtendSync] のサインイン ログで確認できます。',
     'dialog-ended.look-blocked': () =>
       'サインインしたアカウントを Microsoft が許可しませんでした。理由は Microsoft Entra 管理センターのサインイン ログで確認できます。ExtendSync を使えるユーザーに含まれていない可能性があります。変更した後、もう一度確認してください。',
     'dialog-ended.look-sign-in-needed': () =>

@@ -139,7 +139,7 @@ export const laterPtBR: LaterCatalogue = {
     'dialog-ended.look-may-not-read': () =>
       'A conta que entrou não pode ver o que foi concedido na organização. Passe o link a um administrador que possa.',
     'dialog-ended.accepted': () =>
-      'A Microsoft recebeu a aprovação. Um administrador pode admitir esta conta: no Centro de administração do Microsoft Entra, em Aplicativos empresariais, ExtendSync, consulte Usuários e grupos, Propriedades e os logs de entrada. Depois, verifique de novo.',
+      'A Microsoft recebeu a aprovação. O que impede o acesso desta conta pode ser mudado no Centro de administração do Microsoft Entra. Em Aplicativos empresariais, ExtendSync, os logs de entrada o indicam.',
     'dialog-ended.look-blocked': () =>
       'A Microsoft não admitiu a conta que entrou; os logs de entrada do Centro de administração do Microsoft Entra indicam o motivo. Talvez ela não esteja entre as pessoas que podem usar o ExtendSync. Quando isso estiver corrigido, confirme de novo.',
     'dialog-ended.look-sign-in-needed': () =>
