@@ -1,17 +1,16 @@
-import type { Finding } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
 import { CHANGE_SITUATION, checkNow, HELP, signIn } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
-import { linesOf } from '../../shown/permission-lines';
 
 /**
  * An administrator came back with an approval that shows nowhere yet. Nobody has to approve a second time. Where the
- * host's broker has kept its old answer, signing in again cures that, and waiting does not.
+ * host's broker has kept its old answer, signing in again cures that, and waiting does not. No list of permissions stands
+ * here: what the old answer lacked is just what is on its way.
  */
-export function arrivingScreen(state: State, findings: readonly Finding[]): ScreenModel {
+export function arrivingScreen(state: State): ScreenModel {
   const check = checkNow(state);
   return screen(state, {
     name: 'arriving',
@@ -24,10 +23,6 @@ export function arrivingScreen(state: State, findings: readonly Finding[]): Scre
       ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
       HELP,
     ],
-    // What the old answer lacks is just what is on its way: nobody knows yet whether it is missing.
-    permissions: linesOf(
-      findings.map((one) => (one.state === 'missing' ? { ...one, state: 'not-known' } : one)),
-    ),
     pending: state.request ? pendingOf(state) : undefined,
   });
 }

@@ -24,7 +24,7 @@ export function screenOf(state: State): ScreenModel {
   if (state.view !== 'verdict') return laterScreen(state, state.view);
   const { verdict } = state;
   // Also while the window stands: the service can tell of the return where the window's word was lost.
-  if (state.arriving && showsLess(verdict)) return arrivingScreen(state, verdict.findings);
+  if (state.arriving && showsLess(verdict)) return arrivingScreen(state);
   const { unseen, request } = state.dialog;
   // Whoever has asked an administrator since, beside a window that nobody sees, waits for them.
   const asksInstead = unseen && state.request && state.request.id !== request;
