@@ -25,17 +25,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  main: {
-    flexGrow: 1,
+  main: { flexGrow: 1, paddingBlockEnd: '20px' },
+  belowBrand: {
     paddingBlockStart: '20px',
-    paddingBlockEnd: '20px',
     '@media (min-width: 640px)': { paddingBlockStart: '36px' },
   },
   // Outlook's own title stands above the pane.
-  withoutBrand: {
-    paddingBlockStart: '4px',
-    '@media (min-width: 640px)': { paddingBlockStart: '4px' },
-  },
+  withoutBrand: { paddingBlockStart: '4px' },
   foot: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: '8px' },
   // A pane is low and its screens change by themselves: what stands at its edge keeps its place whatever stands above.
   // Where the window is lower still it goes with the rest, so that there is room to read.
@@ -47,10 +43,6 @@ const useStyles = makeStyles({
     '@media (min-width: 640px)': { marginBlockEnd: '-40px' },
   },
   notice: { paddingBlock: '8px' },
-  // In a pane that is low, or enlarged, a long notice would leave nothing of the screen: it is rolled through there.
-  noticeAtEdge: {
-    '@media (min-height: 300px)': { boxSizing: 'border-box', maxHeight: '33vh', overflowY: 'auto' },
-  },
 });
 
 interface FrameProps {
@@ -81,12 +73,12 @@ export function Frame({ children, foot, notice, className, brand = true }: Frame
           <span translate="no">ExtendSync</span>
         </header>
       )}
-      <main className={mergeClasses(styles.main, !brand && styles.withoutBrand)}>{children}</main>
+      <main className={mergeClasses(styles.main, brand ? styles.belowBrand : styles.withoutBrand)}>
+        {children}
+      </main>
       {(foot || notice) && (
         <footer className={brand ? undefined : styles.edge}>
-          {notice && (
-            <div className={mergeClasses(styles.notice, !brand && styles.noticeAtEdge)}>{notice}</div>
-          )}
+          {notice && <div className={styles.notice}>{notice}</div>}
           {foot && <div className={styles.foot}>{foot}</div>}
         </footer>
       )}
