@@ -113,7 +113,7 @@ export const SIGN_IN = {
 
 export const NOT_OPERATOR = {
   title: 'This account is not allowed to see the organisations',
-  lead: 'Only people of the vendor’s own tenant see them who hold the role Consent.Operator. An administrator of that tenant assigns it under Enterprise applications, Users and groups. Sign in again afterwards: a sign-in from before does not have the role.',
+  lead: 'They are shown to people of the vendor’s own tenant who hold the role Consent.Operator. An administrator of that tenant assigns it under Enterprise applications, Users and groups. Sign in again afterwards: a sign-in from before does not have the role.',
   button: 'Sign in with another account',
 } as const;
 
