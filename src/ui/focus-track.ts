@@ -17,8 +17,8 @@ export interface FocusTrack {
  */
 export function createFocusTrack(): FocusTrack {
   let acted = false;
-  let lost = false;
-  let field = '';
+  /** The name of the element that had the focus in the screen that went, empty where it has none. */
+  let lost: string | undefined;
   return {
     acted: () => {
       acted = true;
@@ -27,16 +27,16 @@ export function createFocusTrack(): FocusTrack {
       acted = false;
     },
     left: (screen) => {
-      const { activeElement } = document;
-      lost = document.hasFocus() && screen.contains(activeElement);
-      field = lost && activeElement instanceof HTMLInputElement ? activeElement.name : '';
+      const focused = document.hasFocus() ? document.activeElement : null;
+      lost = screen.contains(focused) ? (focused?.getAttribute('name') ?? '') : undefined;
     },
     heirIn: (screen) => {
-      const wanted = lost || (acted && document.hasFocus());
-      const same = field === '' ? null : screen.querySelector<HTMLElement>(`input[name="${field}"]`);
+      const name = lost ?? (acted && document.hasFocus() ? '' : undefined);
       acted = false;
-      lost = false;
-      return wanted ? (same ?? screen.querySelector<HTMLElement>('[data-screen-title]')) : null;
+      lost = undefined;
+      if (name === undefined) return null;
+      const same = name === '' ? null : screen.querySelector<HTMLElement>(`[name="${name}"]`);
+      return same ?? screen.querySelector('[data-screen-title]');
     },
   };
 }

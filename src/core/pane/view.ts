@@ -62,8 +62,8 @@ export const leaveView = (state: State): Step => [
  * approval came belongs to its story.
  */
 export function noteRecipient(state: State, withWhom: string): Step {
-  const { fulfilled, verdict } = state;
-  const noted = state.request ?? (verdict.kind === 'granted' ? fulfilled?.request : undefined);
+  const { fulfilled } = state;
+  const noted = state.request ?? fulfilled?.request;
   if (!noted) return [state, []];
   const note = withWhom.replace(/\s+/g, ' ').trim().slice(0, WITH_WHOM_MOST);
   const request = { ...noted, withWhom: note === '' ? undefined : note };

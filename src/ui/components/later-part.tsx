@@ -44,7 +44,7 @@ function arrivedFrom<T>(load: () => Promise<T>): Arrived<T> {
       () => {
         come.delete(load);
         // Each failure is drawn anew, so that it is said anew.
-        return { default: ({ asking, onAgain }) => <Failed asking={asking} onAgain={onAgain} /> };
+        return { default: (props) => <Failed {...props} /> };
       },
     ),
   );

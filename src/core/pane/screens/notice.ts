@@ -1,3 +1,4 @@
+import { isGreen } from '../../consent/verdict';
 import type { DialogEnd } from '../../office-dialog';
 import { isAdministrator } from '../dialog';
 import { say, sayLater } from '../message';
@@ -25,7 +26,7 @@ export function noticeOf(state: State): Notice | undefined {
   const shared = sharingNotice(state);
   if (shared) return shared;
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
-  const isGreenNow = verdict.kind === 'granted' && verdict.breadth === 'tenant' && !state.notRenewed;
+  const isGreenNow = isGreen(verdict) && !state.notRenewed;
   // What came of the last press is told before what is true all the time.
   if (state.signInEnded !== undefined && !isGreenNow)
     return { tone: 'attention', text: causeMessage(state.signInEnded), action: signIn };
@@ -34,7 +35,7 @@ export function noticeOf(state: State): Notice | undefined {
     const throttled = cause === 'throttled' || cause === 'loop-detected';
     return {
       tone: 'plain',
-      text: throttled ? say('notice.not-renewed.throttled') : say('notice.not-renewed'),
+      text: say(throttled ? 'notice.not-renewed.throttled' : 'notice.not-renewed'),
       action: signIn,
     };
   }
