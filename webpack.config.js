@@ -63,6 +63,9 @@ const BUILT_INTO_SERVICE = ['typebox', '@fastify/type-provider-typebox', 'jose']
 
 /** @param {{ production?: boolean, pages?: string, dist?: string, cache?: string }} env @returns {webpack.Configuration[]} */
 module.exports = (env = {}) => {
+  // webpack marks it with a null byte in every path, which Griffel's loader hands on to Node.
+  if (__dirname.includes('#'))
+    throw new Error(`Nothing can be built in ${__dirname}: rename the folder that has # in its name.`);
   const production = env.production === true;
   const dist = path.resolve(__dirname, env.dist ?? 'dist');
   return [

@@ -3,13 +3,22 @@ import { DatabaseUnavailable, type Database } from './database';
 import { isOvertaken, reasonOf } from '../error-code';
 import { SettingsError } from '../settings-error';
 
+/** PGlite finds its parts by an address that it makes of its own path. There these end the path, or stand for something else. */
+const MISREAD = /[#?%]/;
+
 /** The database that the settings name; the driver of the other kind is not even loaded. Throws a `SettingsError` when it cannot be opened. */
 export async function openDatabase(
   settings: { readonly databaseUrl?: string | undefined; readonly dataDir: string },
   clock: Clock,
+  program = __dirname,
 ): Promise<Database> {
   const { databaseUrl, dataDir } = settings;
   if (databaseUrl === undefined) {
+    if (MISREAD.test(program)) {
+      throw new SettingsError({
+        DATABASE_URL: `is missing, and the embedded database cannot be started from ${program}: it does not find itself below a folder with #, ? or % in its name. Rename that folder, or give DATABASE_URL`,
+      });
+    }
     const { openPglite } = await import(/* webpackMode: "eager" */ './pglite');
     return openPglite(dataDir);
   }

@@ -452,6 +452,15 @@ describe('the embedded database', () => {
     START_LIMIT_MS,
   );
 
+  test.each(['/srv/R&D#1/service', '/srv/50%off/service'])(
+    'from %s, where PGlite does not find itself, it says so instead of ending in a stack',
+    async (program) => {
+      const opening = openDatabase({ dataDir }, systemClock, program);
+      await expect(opening).rejects.toThrow(SettingsError);
+      await expect(opening).rejects.toThrow(program);
+    },
+  );
+
   test('a folder that was given free can be claimed again', async () => {
     const release = await claimDataDir(dataDir);
     await expect(claimDataDir(path.join(dataDir, '.'))).rejects.toThrow(/another process/);
