@@ -122,16 +122,20 @@ test('S10: while Microsoft turns away questions for keys, forged tokens run out 
 test('S11: whoever reads an old address of a return learns no request from it', async () => {
   const id = await idOf(await world.makes('contoso.example', '192.0.2.1'));
   const state = await stateOf(await world.begins(id, '192.0.2.1'));
-  expect(isSentToLook(await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1'))).toBe(true);
+  /** Where the look leads to which a return was sent on. */
+  const lookedAfter = async (returned: Response, address: string): Promise<string | null> => {
+    const looking = new URL(returned.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ error: 'login_required', state: looking });
+    return (await world.call(`/consent/look?${query.toString()}`, address)).headers.get('location');
+  };
+  const first = await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1');
+  expect(isSentToLook(first)).toBe(true);
+  await lookedAfter(first, '192.0.2.1');
   const again = (await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1')).headers.get('location');
   expect(again).toMatch(/^\/grant\.html\?returned=repeated&mark=[\w-]{22}$/);
   // In another browser it is worth as much as no state: a look that belongs to no request.
   const elsewhere = await world.comesBack(DEMO.tenants.contoso, state, '203.0.113.41');
-  const looking = new URL(elsewhere.headers.get('location') ?? '').searchParams.get('state') ?? '';
-  const query = new URLSearchParams({ error: 'login_required', state: looking });
-  const looked = (await world.call(`/consent/look?${query.toString()}`, '203.0.113.41')).headers.get(
-    'location',
-  );
+  const looked = await lookedAfter(elsewhere, '203.0.113.41');
   expect(looked).toMatch(/^\/grant\.html\?looked=sign-in-needed&mark=[\w-]{22}$/);
 });
 

@@ -18,6 +18,7 @@ import type { Limits } from './limits';
 import { sendToApprovalPage } from './send-to-approval-page';
 import { sendToLook } from './send-to-look';
 import type { LookSignIn } from './look-sign-in';
+import { sentOn, whileAway } from './while-away';
 
 /** How long the browser waits for the first check of the tenant; the page asks on from there. */
 const FIRST_CHECK_MS = 2_000;
@@ -67,18 +68,22 @@ export function lookRoute(
     });
 
   const learn = async (look: Look, seen: Exclude<LookSeen, { code?: unknown }>): Promise<Came> => {
-    const { tenant } = seen;
-    if (look.requestId !== undefined) await requests.waitFor(requestKeyOf(look.requestId), tenant);
-    await checks.learn(tenant, seen.kind === 'read' ? seen.facts : undefined);
+    const { tenant, kind } = seen;
+    const { requestId } = look;
+    if (requestId !== undefined)
+      await whileAway(clock, () => requests.waitFor(requestKeyOf(requestId), tenant));
+    await whileAway(clock, () => checks.learn(tenant, kind === 'read' ? seen.facts : undefined));
     const proved = await within(
       FIRST_CHECK_MS,
-      spreadChecks.begin(tenant, {
-        situation: look.situation,
-        hasRead: seen.kind === 'read',
-        // What nobody asked us for keeps no situation, and takes nothing from an approval that is spreading.
-        maySetSituation: look.reason !== 'unasked-return' && seen.isAdministrator,
-        replaces: replacedBy(look),
-      }),
+      whileAway(clock, () =>
+        spreadChecks.begin(tenant, {
+          situation: look.situation,
+          hasRead: kind === 'read',
+          // What nobody asked us for keeps no situation, and takes nothing from an approval that is spreading.
+          maySetSituation: look.reason !== 'unasked-return' && seen.isAdministrator,
+          replaces: replacedBy(look),
+        }),
+      ),
       false,
     );
     if (proved) return { outcome: 'confirmed', tenant };
@@ -90,12 +95,16 @@ export function lookRoute(
     const name = 'replayed-look-by-address-and-look';
     const replay = { who, about: sealed.id };
     if (!limits.isTurnedAway(name, replay).ok) return { kind: 'repeated' };
-    const found = await looks.redeem(sealed);
+    const found = await whileAway(clock, () => looks.redeem(sealed));
     if (found.kind !== 'valid') await limits.take(name, replay);
     return found;
   };
 
-  app.get(PATHS.consentLook, { schema: { hide: true } }, async (request, reply) => {
+  const errorHandler = sentOn((_request, reply) =>
+    sendToApprovalPage(reply, { looked: 'failed' satisfies LookOutcome }),
+  );
+
+  app.get(PATHS.consentLook, { schema: { hide: true }, errorHandler }, async (request, reply) => {
     const came = (outcome: LookOutcome, code?: string) => {
       request.log.info({ outcome, code }, 'looked');
       return { outcome, code };
@@ -119,7 +128,10 @@ export function lookRoute(
           returned: look.reason === 'return' ? 'accepted' : undefined,
           looked: outcome,
           code,
-          look: tenant && browser && isOfBrowser ? await looks.makeKey(tenant, browser) : undefined,
+          look:
+            tenant && browser && isOfBrowser
+              ? await whileAway(clock, () => looks.makeKey(tenant, browser))
+              : undefined,
         },
         { isMarked: isOfBrowser },
       );
@@ -129,7 +141,8 @@ export function lookRoute(
       const againAfterMs = AGAIN_AFTER_MS[look.tries];
       if (look.reason === 'page' || againAfterMs === undefined) return send(came('incomplete', entraCode));
       await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
-      return sendToLook(request, reply, lookSignIn, { ...look, tries: look.tries + 1 });
+      const again = { ...look, tries: look.tries + 1 };
+      return whileAway(clock, () => sendToLook(request, reply, lookSignIn, again));
     };
 
     const error = single(query, 'error');

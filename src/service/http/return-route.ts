@@ -3,6 +3,7 @@ import { PATHS } from '../../core/api/paths';
 import type { RequestEventKind, ReturnFailure } from '../../core/api/request-events';
 import type { RequestId, ReturnOutcome } from '../../core/api/requests';
 import { parseTenantId, type TenantId } from '../../core/tenant';
+import type { FastifyRequest } from 'fastify';
 import type { App } from './app';
 import type { Clock } from '../../ports';
 import type { Attempts, StateFound } from '../requests/attempts';
@@ -18,6 +19,7 @@ import type { Look } from '../requests/looks';
 import { requestKeyOf } from '../requests/request-id';
 import type { RequestStore } from '../requests/store';
 import type { ResolveTenant } from '../tenant/resolver';
+import { sentOn, whileAway } from './while-away';
 
 /** What a return means for people, and what is to be done about it. It is never proof of anything. */
 interface Reading {
@@ -61,9 +63,9 @@ export function returnRoute(
     params: URLSearchParams,
     client: Client,
     browser: BrowserKey | undefined,
-  ): Promise<Reading> => {
     // Whoever came in time is in time, however long Microsoft is asked before the state is used up.
-    const cameAtMs = clock.now();
+    cameAtMs: number,
+  ): Promise<Reading> => {
     const returned = parseConsentReturn(params);
     if (returned.kind === 'garbage') return { outcome: 'forged' };
     const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state, browser);
@@ -87,20 +89,25 @@ export function returnRoute(
       return returned.kind === 'refused'
         ? { outcome: refusalOutcome(returned), code: returned.code }
         : acceptedElsewhere(returned.tenant, client);
-    if (before === 'repeated') return { outcome: 'repeated' };
+    const isAgain = before.kind === 'repeated';
+    if (isAgain && !(before.awaitsLook && returned.kind === 'accepted')) return { outcome: 'repeated' };
     // Who made a request can bring its old states again and again: Microsoft is asked for one that is unused and in time,
-    // and only where the answer decides.
+    // or whose look has not come back, and only where the answer decides.
     const own =
-      before === 'valid' && returned.kind === 'accepted'
+      before.kind !== 'expired' && returned.kind === 'accepted'
         ? await resolveTenant(request.tenant, request.key)
         : parseTenantId(request.tenant);
     const { requestId } = sealed;
+    // Something failed when it was used up, or is slow: what was recorded stands, and a look is begun.
+    const seenAgain = { ...before, kind: 'valid', requestId } as const;
+    if (isAgain) return read(returned, seenAgain, own);
     const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
       const seen = { kind, requestId, situation: undefined, isAnswered: false };
       const { event = 'check-again', failure, isFollowed = false } = read(returned, seen, own);
       return { event, failure, isFollowed };
     });
-    return read(returned, found, own);
+    const isOvertaken = found.kind === 'repeated' && before.kind === 'valid' && returned.kind === 'accepted';
+    return read(returned, isOvertaken ? seenAgain : found, own);
   };
 
   /** Not asked by us, or forgotten since, but we check: the look alone decides. */
@@ -123,15 +130,25 @@ export function returnRoute(
       : { outcome: 'accepted', quoted: { admin_consent: 'True', tenant } };
   };
 
-  app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
-    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
-    const reading = await readingOf(new URLSearchParams(query), clientOf(request), browserOf(request));
+  // The page gets what the address says, and asks by itself. The state may be unused: loaded again, the address goes on.
+  const errorHandler = sentOn((request, reply) => {
+    const returned = parseConsentReturn(paramsOf(request));
+    if (returned.kind === 'accepted' && returned.tenant !== undefined)
+      return sendToApprovalPage(reply, { admin_consent: 'True', tenant: returned.tenant });
+    return sendToApprovalPage(reply, { returned: 'failed' satisfies ReturnOutcome });
+  });
+
+  app.get(PATHS.consentReturn, { schema: { hide: true }, errorHandler }, async (request, reply) => {
+    const cameAtMs = clock.now();
+    const reading = await whileAway(clock, () =>
+      readingOf(paramsOf(request), clientOf(request), browserOf(request), cameAtMs),
+    );
     const { outcome, toldRequest, isFollowed, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, code }, 'returned');
 
-    if (isFollowed) await followUps.plan();
+    if (isFollowed) await whileAway(clock, () => followUps.plan());
 
-    if (look) return sendToLook(request, reply, lookSignIn, { ...look, tries: 0 });
+    if (look) return whileAway(clock, () => sendToLook(request, reply, lookSignIn, { ...look, tries: 0 }));
     if (quoted !== undefined) return sendToApprovalPage(reply, quoted);
     return sendToApprovalPage(reply, {
       request: toldRequest,
@@ -141,6 +158,9 @@ export function returnRoute(
     });
   });
 }
+
+const paramsOf = ({ url }: FastifyRequest): URLSearchParams =>
+  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
 
 /**
  * A link that we did not make has another state than ours, or none: it was made by hand, by the portal, or by Microsoft's

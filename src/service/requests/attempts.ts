@@ -55,9 +55,13 @@ export interface Attempts {
   open(state: string, browser: BrowserKey | undefined): Promise<SealedAttempt | undefined>;
   /**
    * What `redeem` would make of a state that came back at `cameAtMs`; uses nothing up. Undefined for one that is older
-   * than ATTEMPT_MEMORY_MS.
+   * than ATTEMPT_MEMORY_MS. `awaitsLook`: it came back before, its time is not over, and
+   * no look of its request has come back since.
    */
-  kindOf(sealed: SealedAttempt, cameAtMs: number): Promise<StateFound['kind'] | undefined>;
+  kindOf(
+    sealed: SealedAttempt,
+    cameAtMs: number,
+  ): Promise<(Omit<StateFound, 'requestId'> & { readonly awaitsLook: boolean }) | undefined>;
   /**
    * Uses a state up that came back at `cameAtMs` and was unused then. What has come of it is recorded in the same
    * statement: whatever ends the process in between, neither happens without the other.
@@ -98,13 +102,22 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
     },
 
     async kindOf({ requestId, nonce }, cameAtMs) {
-      const [known] = await database.query<{ expires_at: Date; is_used: boolean }>(
-        'select expires_at, used_at is not null as is_used from attempts where nonce_hash = $1 and id_hash = $2',
-        [hashOf(nonce), requestKeyOf(requestId)],
+      const [known] = await database.query<UsedRow & { is_used: boolean; awaits_look: boolean }>(
+        `select expires_at, situation, is_answered, used_at is not null as is_used,
+           used_at < expires_at and expires_at > $3 and not exists (
+             select from looks where looks.id_hash = attempts.id_hash and looks.used_at >= attempts.used_at
+           ) as awaits_look
+         from attempts where nonce_hash = $1 and id_hash = $2`,
+        [hashOf(nonce), requestKeyOf(requestId), new Date(cameAtMs)],
       );
-      if (!known) return undefined;
-      if (known.is_used) return 'repeated';
-      return kindInTime(known.expires_at, cameAtMs);
+      return (
+        known && {
+          kind: known.is_used ? 'repeated' : kindInTime(known.expires_at, cameAtMs),
+          situation: parseSituation(known.situation),
+          isAnswered: known.is_answered,
+          awaitsLook: known.is_used && known.awaits_look,
+        }
+      );
     },
 
     async redeem({ requestId, nonce }, cameAtMs, comesOf) {

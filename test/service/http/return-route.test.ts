@@ -112,38 +112,103 @@ onEachDatabase((scene) => {
     ]);
   });
 
-  test('15.5: the process ends right after the state was used up: the panes hear of it, and check again', async () => {
+  test('15.5: the process ends right after the state was used up: the panes hear of it, and loaded again it is looked', async () => {
+    scene.world.entra.directory.setApiGrant('contoso.example', true);
     const { id } = await makeRequest(scene.app);
-    const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    const admin = scene.world.browser();
+    await admin.open((await attempt(scene.app, id)).href);
+    await admin.press(ADELE);
+    await admin.press('Accept');
+    const address = admin.landedAt;
     const { database } = scene.empty;
     let isOver = false;
     const dying: typeof database = {
       ...database,
-      async query(sql, values) {
-        if (isOver) throw new DatabaseUnavailable('the process has ended');
-        const rows = await database.query<never>(sql, values);
-        if (sql.includes('update attempts set used_at')) isOver = true;
+      async query(...statement) {
+        if (isOver) throw new Error('the process has ended');
+        const rows = await database.query<never>(...statement);
+        if (statement[0].includes('update attempts set used_at')) isOver = true;
         return rows;
       },
     };
     const ending = await scene.world.startService(dying);
-    await callFrom(HERE, ending, { method: 'GET', url: address });
+    const url = address.pathname + address.search;
+    await callFrom(HERE, ending, { method: 'GET', url });
     expect(isOver).toBe(true);
-
-    expect((await returnTo(scene.app, address)).get('returned')).toBe('repeated');
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
     expect(await database.query('select 1 from follow_ups')).toHaveLength(SPREAD_MOMENTS_MS.length);
+
+    const page = await returnTo(scene.app, address, admin);
+    expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'accepted', looked: 'confirmed' });
+    expect(kindsOf(await eventsOf(scene.app, id)).filter((kind) => kind === 'returned')).toHaveLength(1);
+    expect((await returnTo(scene.app, address, admin)).get('returned')).toBe('repeated');
   });
 
-  test('the page is loaded again: repeated, and nothing is recorded twice', async () => {
+  test('the page is loaded again: nothing is recorded twice, and once the look is back it is repeated', async () => {
     const { id } = await makeRequest(scene.app);
     const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
-    const outcomes = await Promise.all(
-      [1, 2, 3].map(async () => (await returnTo(scene.app, address)).get('returned')),
-    );
-    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(2);
+    const load = async () => (await returnTo(scene.app, address)).get('returned');
+    await Promise.all([1, 2, 3].map(load));
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+    expect(await load()).toBe('repeated');
+  });
+
+  /** A database of which every statement that `isHit` says fails, as when it is away, so many times. */
+  const failing = (isHit: (sql: string) => boolean, times: number) => {
+    const { database } = scene.empty;
+    let left = times;
+    const query: typeof database.query = async (...statement) => {
+      if (left > 0 && isHit(statement[0])) {
+        left -= 1;
+        throw new DatabaseUnavailable('away');
+      }
+      return database.query(...statement);
+    };
+    return { ...database, query };
+  };
+
+  test.each([
+    'update attempts set used_at',
+    'insert into looks',
+    'update looks set used_at',
+    'update requests set waiting_tenant_id',
+    'insert into tenant_hints',
+    'insert into spread_checks',
+    'insert into look_keys',
+  ])(
+    'the database is away for a moment at "%s": the administrator hears that it is approved',
+    async (sql) => {
+      scene.world.entra.directory.setApiGrant('contoso.example', true);
+      const app = await scene.world.startService(failing((asked) => asked.includes(sql), 2));
+      const { id } = await makeRequest(app);
+      const page = await scene.untilCome(adminAccepts(scene.world, app, id, ADELE), 500);
+      expect(Object.fromEntries(page)).toMatchObject({ request: id, returned: 'accepted' });
+      const isDone = async () => kindsOf(await eventsOf(app, id)).includes('proved');
+      while (!(await isDone())) {
+        await scene.world.clock.advance(500);
+        await scene.settled();
+      }
+    },
+  );
+
+  test('S7: with the database away for long nobody is left in front of JSON', async () => {
+    const { id } = await makeRequest(scene.app);
+    const accepted = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    let isAway = false;
+    const app = await scene.world.startService(failing(() => isAway, Infinity));
+    isAway = true;
+    const landed = async (url: string): Promise<string> => {
+      const answer = await scene.untilCome(callFrom(HERE, app, { method: 'GET', url }), 500);
+      expect(answer.statusCode).toBe(303);
+      return String(answer.headers.location);
+    };
+    expect(await landed(accepted)).toMatch(/^\/grant\.html\?admin_consent=True&tenant=/);
+    expect(await landed(accepted.replace('admin_consent=True', 'error=access_denied'))).toMatch(
+      /^\/grant\.html\?returned=failed/,
+    );
+    isAway = false;
+    // Nothing was used up: loaded again, the address goes on.
+    expect((await returnTo(app, accepted)).get('returned')).toBe('accepted');
   });
 
   test('the admin turned it down after more than five minutes: expired', async () => {
