@@ -3,6 +3,7 @@ import { createCounts } from '../../../src/service/database/counts';
 import type { Database } from '../../../src/service/database/database';
 import { startHousekeeping } from '../../../src/service/housekeeping';
 import { ManualClock } from '../../support/manual-clock';
+import { aroundStatements } from '../testing/around-statements';
 import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
 
 const HOUR_MS = 60 * 60_000;
@@ -40,14 +41,11 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   const starts = async (): Promise<void> => {
     const counts = createCounts(database);
     stop = startHousekeeping({
-      database: {
-        ...database,
-        query: async (sql, values) => {
-          statements.push(sql);
-          await before(sql);
-          return database.query(sql, values);
-        },
-      },
+      database: aroundStatements(database, async (ask, sql) => {
+        statements.push(sql);
+        await before(sql);
+        return ask();
+      }),
       clock,
       sweepLimits: () => counts.sweep(clock.now()),
       keepLedger: () => Promise.resolve(),

@@ -8,6 +8,7 @@ import { connectRaw } from '../testing/raw-connection';
 import { Value } from 'typebox/value';
 import { asUnavailable, DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { DEMO } from '../../simulator/entra/demo-seed';
+import { aroundStatements } from '../testing/around-statements';
 import { onEachDatabase } from '../testing/on-each-database';
 import { consentOf, eventsOf, get, kindsOf, makeRequest } from '../testing/service-world';
 
@@ -38,11 +39,11 @@ onEachDatabase(
     test('with the database away the service is alive, not ready, and says so to callers', async () => {
       let isAway = false;
       const { database } = scene.empty;
-      const app = await scene.world.startService({
-        ...database,
-        query: (sql, values) =>
-          isAway ? Promise.reject(new DatabaseUnavailable('away')) : database.query(sql, values),
-      });
+      const app = await scene.world.startService(
+        aroundStatements(database, (ask) =>
+          isAway ? Promise.reject(new DatabaseUnavailable('away')) : ask(),
+        ),
+      );
       isAway = true;
       try {
         expect((await get(app, '/healthz')).statusCode).toBe(200);
@@ -69,13 +70,12 @@ onEachDatabase(
         code: '25006',
       });
       let isReadOnly = false;
-      const app = await scene.world.startService({
-        ...database,
-        query: async (...statement) => {
-          if (isReadOnly && /insert|update|delete/.test(statement[0])) throw asUnavailable(refused);
-          return database.query(...statement);
-        },
-      });
+      const app = await scene.world.startService(
+        aroundStatements(database, async (ask, sql) => {
+          if (isReadOnly && /insert|update|delete/.test(sql)) throw asUnavailable(refused);
+          return ask();
+        }),
+      );
       isReadOnly = true;
       const answer = await app.inject({
         method: 'POST',

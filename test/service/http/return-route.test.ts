@@ -2,6 +2,7 @@ import { parseArrival } from '../../../src/core/approval/arrival';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
 import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { DEMO } from '../../simulator/entra/demo-seed';
+import { aroundStatements } from '../testing/around-statements';
 import { onEachDatabase } from '../testing/on-each-database';
 import {
   adminAccepts,
@@ -122,15 +123,12 @@ onEachDatabase((scene) => {
     const address = admin.landedAt;
     const { database } = scene.empty;
     let isOver = false;
-    const dying: typeof database = {
-      ...database,
-      async query(...statement) {
-        if (isOver) throw new Error('the process has ended');
-        const rows = await database.query<never>(...statement);
-        if (statement[0].includes('update attempts set used_at')) isOver = true;
-        return rows;
-      },
-    };
+    const dying = aroundStatements(database, async (ask, sql) => {
+      if (isOver) throw new Error('the process has ended');
+      const rows = await ask();
+      if (sql.includes('update attempts set used_at')) isOver = true;
+      return rows;
+    });
     const ending = await scene.world.startService(dying);
     const url = address.pathname + address.search;
     await callFrom(HERE, ending, { method: 'GET', url });
@@ -155,16 +153,14 @@ onEachDatabase((scene) => {
 
   /** A database of which every statement that `isHit` says fails, as when it is away, so many times. */
   const failing = (isHit: (sql: string) => boolean, times: number) => {
-    const { database } = scene.empty;
     let left = times;
-    const query: typeof database.query = async (...statement) => {
-      if (left > 0 && isHit(statement[0])) {
+    return aroundStatements(scene.empty.database, async (ask, sql) => {
+      if (left > 0 && isHit(sql)) {
         left -= 1;
         throw new DatabaseUnavailable('away');
       }
-      return database.query(...statement);
-    };
-    return { ...database, query };
+      return ask();
+    });
   };
 
   test.each([

@@ -14,6 +14,7 @@ import { ledgerCsv } from '../../../src/service/ledger/csv';
 import { createLedgerList } from '../../../src/service/ledger/list';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase, type Scene } from '../testing/on-each-database';
+import { aroundStatements } from '../testing/around-statements';
 import { adminAccepts, consentOf, get, makeRequest, restoreRegistration } from '../testing/service-world';
 
 const { contoso, fabrikam, extendsync } = DEMO.tenants;
@@ -562,18 +563,15 @@ function tell(scene: Scene): void {
         await enterMany(2_500);
         const { database } = scene.empty;
         const moving = createLedgerList(
-          {
-            ...database,
-            // Whenever rows have been read, the sweep has found others changed.
-            query: async (sql, values) => {
-              const rows = await database.query<never>(sql, values);
-              await database.query(
-                `update tenants set checked_at = now(), since = now()
-                 where tenant_id in (select tenant_id from tenants order by ${anew} limit 60)`,
-              );
-              return rows;
-            },
-          },
+          // Whenever rows have been read, the sweep has found others changed.
+          aroundStatements(database, async (ask) => {
+            const rows = await ask();
+            await database.query(
+              `update tenants set checked_at = now(), since = now()
+               where tenant_id in (select tenant_id from tenants order by ${anew} limit 60)`,
+            );
+            return rows;
+          }),
           scene.world.clock,
         );
         const query = parseTenantQuery(new URLSearchParams({ sort }));

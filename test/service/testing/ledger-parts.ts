@@ -13,6 +13,7 @@ import {
   type TenantSweep,
 } from '../../../src/service/ledger/tenant-sweep';
 import { createTenantChecks, type TenantChecks } from '../../../src/service/tenant/checks';
+import { aroundStatements } from './around-statements';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -108,9 +109,7 @@ export function dyingDatabase(
   };
   return {
     database: {
-      ...database,
-      query: (sql, values) => unlessDead(() => database.query(sql, values)),
-      script: (sql) => unlessDead(() => database.script(sql)),
+      ...aroundStatements(database, unlessDead),
       // What it had begun goes with it.
       exclusively: (work) =>
         database.exclusively((session) =>

@@ -1,5 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Database } from '../../../src/service/database/database';
+import { aroundStatements } from './around-statements';
 
 /** A database of which a story can wait until nothing is asked of it any more. */
 export interface WatchedDatabase {
@@ -20,9 +21,7 @@ export function watchDatabase(database: Database): WatchedDatabase {
   };
   return {
     database: {
-      ...database,
-      query: (sql, values) => counted(() => database.query(sql, values)),
-      script: (sql) => counted(() => database.script(sql)),
+      ...aroundStatements(database, counted),
       exclusively: (work) => counted(() => database.exclusively(work)),
     },
     async settled() {
