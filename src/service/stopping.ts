@@ -11,7 +11,7 @@ export interface Stopping {
   readonly hasBegun: () => boolean;
   /** A fetch that the stop cuts short. */
   limited(fetch: typeof globalThis.fetch): typeof globalThis.fetch;
-  /** A database that takes nothing any more once the time is up: requests that wait in a queue end at their next step. */
+  /** A database that takes nothing any more once the time is up, and for whose answers nobody waits then: it may be hanging. */
   limitedDatabase(database: Database): Database;
   /** The stop cuts each connection to this server that is left. */
   watchConnections(server: Server): void;
@@ -26,6 +26,8 @@ export function createStopping(): Stopping {
   const connections = new Set<Socket>();
   /** The newest answer on each connection: one before it has left the process before it. */
   const answers = new Map<Socket, ServerResponse>();
+  /** Whoever waits for the database. */
+  const waiting = new Set<() => void>();
   let hasBegun = false;
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -37,11 +39,22 @@ export function createStopping(): Stopping {
       }),
     limitedDatabase: (database) => {
       const limited = <T>(run: () => Promise<T>): Promise<T> =>
-        controller.signal.aborted ? Promise.reject(new DatabaseUnavailable('the service stops')) : run();
+        new Promise((resolve, reject) => {
+          const leave = (): void => reject(new DatabaseUnavailable('the service stops'));
+          if (controller.signal.aborted) {
+            leave();
+            return;
+          }
+          waiting.add(leave);
+          run()
+            .finally(() => waiting.delete(leave))
+            .then(resolve, reject);
+        });
       return {
         ...database,
         query: (sql, values, often) => limited(() => database.query(sql, values, often)),
         script: (sql) => limited(() => database.script(sql)),
+        exclusively: (work) => limited(() => database.exclusively(work)),
       };
     },
     watchConnections(server) {
@@ -61,6 +74,7 @@ export function createStopping(): Stopping {
       timer = setTimeout(() => {
         for (const socket of connections) socket.destroy();
         controller.abort(new Error('the service stops'));
+        for (const leave of waiting) leave();
       }, STOP_MS);
     },
     async answersSent() {

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { DatabaseUnavailable, type Database } from '../../src/service/database/database';
 import { createStopping } from '../../src/service/stopping';
 
 const BODY = Buffer.alloc(8_000_000, 'x');
@@ -58,4 +59,27 @@ test('13.7: nobody who does not read keeps the service: what is left is cut', as
   stopping.end();
   reader.resume();
   expect(await read).toBeLessThan(BODY.length);
+});
+
+test('a database that hangs keeps nobody: what is under way when the time is up is left', async () => {
+  const stopping = createStopping();
+  const hangs = () => new Promise<never>(() => undefined);
+  const hanging: Database = {
+    query: hangs,
+    script: hangs,
+    exclusively: hangs,
+    listen: hangs,
+    close: () => Promise.resolve(),
+  };
+  const database = stopping.limitedDatabase(hanging);
+  const asked = [
+    database.query('select 1'),
+    database.script('select 1'),
+    database.exclusively(() => Promise.resolve()),
+  ].map((answer: Promise<unknown>) => answer.catch((error: unknown) => error));
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  stopping.begin();
+  jest.advanceTimersByTime(2_000);
+  jest.useRealTimers();
+  for (const answer of asked) expect(await answer).toBeInstanceOf(DatabaseUnavailable);
 });

@@ -11,6 +11,8 @@ const STATEMENT_LIMIT_MS = 10_000;
 /** The server says so itself, if it can; a connection that a firewall has dropped says nothing. */
 const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 2_000;
 const LIMITED = `set statement_timeout = ${String(STATEMENT_LIMIT_MS)}`;
+/** Goodbyes are waited for so long: a server that hangs answers none, and misses nothing by it. */
+const CLOSE_LIMIT_MS = 1_000;
 /** The driver knows no "never". */
 const NEVER_MS = 2 ** 31 - 1;
 /**
@@ -104,7 +106,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
         return result;
       }),
     listen: (hear, onGap, onLost) => listen(url, clock, { hear, onGap, onLost }),
-    close: () => pool.end(),
+    close: () => atMost(CLOSE_LIMIT_MS, pool.end()),
   };
   try {
     // A pooler may stand in between that lets nobody begin a transaction.
@@ -239,7 +241,7 @@ async function listen(
     isEnded = true;
     cancelRetry();
     cancelProof();
-    await client?.end();
+    await atMost(CLOSE_LIMIT_MS, client?.end());
   };
   try {
     await open();
@@ -255,6 +257,14 @@ const throwUnavailable = (error: unknown): never => {
   // What has no SQLSTATE never reached the server.
   throw isSqlState(codeOf(error)) ? asUnavailable(error) : unavailable(error);
 };
+
+async function atMost(limitMs: number, work: Promise<void> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
 
 /** Without values it may be several statements. */
 const ask = <Row extends object>(

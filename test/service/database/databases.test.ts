@@ -353,6 +353,23 @@ describe.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
       expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
     });
 
+    test('it falls silent: the end waits for no goodbye', async () => {
+      const proxy = await proxyTo(empty.url ?? '');
+      const far = await openPostgres(proxy.url, systemClock);
+      const stopListening = await far.listen(
+        () => undefined,
+        () => undefined,
+        () => undefined,
+      );
+      proxy.fallsSilent();
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+      const ended = Promise.all([stopListening(), far.close()]);
+      await jest.advanceTimersByTimeAsync(1_000);
+      jest.useRealTimers();
+      expect(await ended).toHaveLength(2);
+      proxy.close();
+    });
+
     test('it falls silent: whoever asks next gets another one', async () => {
       const proxy = await proxyTo(empty.url ?? '');
       const far = await openPostgres(proxy.url, systemClock);
