@@ -1,7 +1,7 @@
 import { htmlLines } from '../../core/letter-text';
 import type { Clock, Draft } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
-import type { HostedOffice } from './ready';
+import { declares, type HostedOffice } from './ready';
 
 // Slow hosts take 10 to 15 seconds and more for a window (https://github.com/OfficeDev/office-js/issues/2709). A message
 // that opens after the pane has called it failed is sent all the same, and then the pane does not wait for the answer.
@@ -11,7 +11,7 @@ const LONGEST_BODY = 32 * 1_024;
 
 /** Opens a filled message form; false when the host has refused it or not answered. Never rejects. */
 export async function openDraft({ office }: HostedOffice, draft: Draft, clock: Clock): Promise<boolean> {
-  const { mailbox } = office.context as { readonly mailbox?: Partial<Office.Mailbox> };
+  const { mailbox } = office.context;
   const form = {
     toRecipients: [...draft.to],
     subject: draft.subject,
@@ -21,18 +21,18 @@ export async function openDraft({ office }: HostedOffice, draft: Draft, clock: C
         : htmlLines(draft.textBody).slice(0, LONGEST_BODY),
   };
   try {
-    if (typeof mailbox?.displayNewMessageFormAsync === 'function') {
-      const opened = new Promise<boolean>((resolve) => {
-        mailbox.displayNewMessageFormAsync?.(form, (result: Office.AsyncResult<void>) => {
-          resolve(result.status === office.AsyncResultStatus.Succeeded);
-        });
-      });
-      const answer = await within(clock, DRAFT_LIMIT_MS, opened);
-      return answer === TIMED_OUT ? false : answer;
+    // office.js has both functions wherever it runs; what the host declares tells which of them it has. Phones have 1.5.
+    if (!declares(office, 'Mailbox', '1.9')) {
+      mailbox.displayNewMessageForm(form);
+      return true;
     }
-    if (typeof mailbox?.displayNewMessageForm !== 'function') return false;
-    mailbox.displayNewMessageForm(form);
-    return true;
+    const opened = new Promise<boolean>((resolve) => {
+      mailbox.displayNewMessageFormAsync(form, (result: Office.AsyncResult<void>) => {
+        resolve(result.status === office.AsyncResultStatus.Succeeded);
+      });
+    });
+    const answer = await within(clock, DRAFT_LIMIT_MS, opened);
+    return answer === TIMED_OUT ? false : answer;
   } catch {
     return false;
   }

@@ -485,12 +485,15 @@ describe('a draft', () => {
     textBody: 'a < b\nc',
     htmlBody: '<p>Hello</p>',
   };
+  /** The first one with the call that tells whether the form was opened. */
+  const sets = { Mailbox: '1.9' };
 
   test('opens filled, and the host’s word counts', async () => {
     const forms: object[] = [];
     let status = 'succeeded';
     giveOffice(
       fakeOffice({
+        sets,
         mailbox: {
           ...mia,
           displayNewMessageFormAsync: (form: object, done: (result: object) => void) => {
@@ -524,9 +527,21 @@ describe('a draft', () => {
     expect(await host().openDraft(draft)).toBe(false);
   });
 
+  test.each([
+    ['would refuse', (_form: object, done: (result: object) => void) => done({ status: 'failed' })],
+    ['would not answer', () => undefined],
+  ])('a phone %s to the newer call, which its office.js has all the same', async (_what, newer) => {
+    const forms: object[] = [];
+    const displayNewMessageForm = (form: object): void => void forms.push(form);
+    const mailbox = { ...mia, displayNewMessageForm, displayNewMessageFormAsync: newer };
+    giveOffice(fakeOffice({ sets: { Mailbox: '1.5' }, mailbox }));
+    expect(await host().openDraft(draft)).toBe(true);
+    expect(forms).toHaveLength(1);
+  });
+
   test('silence of the host is no draft, and neither is no host', async () => {
     expect(await host().openDraft(draft)).toBe(false);
-    giveOffice(fakeOffice({ mailbox: { ...mia, displayNewMessageFormAsync: () => undefined } }));
+    giveOffice(fakeOffice({ sets, mailbox: { ...mia, displayNewMessageFormAsync: () => undefined } }));
     const opened = host().openDraft(draft);
     await clock.advance(30_000);
     expect(await opened).toBe(false);
@@ -535,7 +550,7 @@ describe('a draft', () => {
   test('one that a slow host opens after 15 seconds is open', async () => {
     const displayNewMessageFormAsync = (_form: object, done: (result: object) => void): void =>
       void clock.after(15_000, () => done({ status: 'succeeded' }));
-    giveOffice(fakeOffice({ mailbox: { ...mia, displayNewMessageFormAsync } }));
+    giveOffice(fakeOffice({ sets, mailbox: { ...mia, displayNewMessageFormAsync } }));
     const opened = host().openDraft(draft);
     await clock.advance(15_000);
     expect(await opened).toBe(true);
