@@ -33,4 +33,8 @@ export const REFUSALS_OF_EVERY_CAUSE = [
     what: `the word "${errorCode}"`,
     report: refused('', { errorClass: 'other', errorCode }),
   })),
+  {
+    what: 'an exception of the browser',
+    report: refused('', { errorClass: 'page', errorCode: 'SecurityError' }),
+  },
 ];

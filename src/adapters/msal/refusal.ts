@@ -49,13 +49,15 @@ export function refusalOf(error: unknown, nowMs: number): Refusal {
     typeof error === 'object' && error !== null ? (error as Readonly<Record<string, unknown>>) : {};
   const name = textOf(fields['name']);
   const errorClass = Object.hasOwn(FAMILY_BY_NAME, name) ? FAMILY_BY_NAME[name] : undefined;
+  const errorCode = textOf(fields['errorCode']);
   // MSAL's field stays empty for an error that a broker hands on.
   const text = textOf(fields['errorMessage']) || textOf(fields['message']);
   const correlationId = textOf(fields['correlationId']) || (CORRELATION_ID.exec(text)?.[1] ?? '');
   const retryAfterMs = retryAfterOf(fields['responseHeaders'], nowMs);
   return {
-    errorClass: errorClass ?? 'other',
-    errorCode: textOf(fields['errorCode']) || (errorClass === undefined ? name : ''),
+    // MSAL's errors have a code, and so has what hosts hand on: an exception without one is the page's or the browser's own.
+    errorClass: errorClass ?? (errorCode === '' && error instanceof Error ? 'page' : 'other'),
+    errorCode: errorCode || (errorClass === undefined ? name : ''),
     // MSAL puts the code before the text in `message`.
     text,
     correlationId: correlationId === '' ? undefined : correlationId,

@@ -38,6 +38,8 @@ export const CAUSES = [
   'cancelled',
   'popup-blocked',
   'request-malformed',
+  /** The page or the browser failed by itself: nobody was asked, or nobody's answer came so far. */
+  'page-failed',
   'unrecognised',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -55,6 +57,7 @@ export const NEXT_STEPS = [
   /** Microsoft refuses, and names no policy of the organisation. */
   'ask-admin-about-refusal',
   'wait-and-retry',
+  'open-help',
   'contact-support',
   /** An approval is there, and nobody has shown yet that it holds for everybody: an administrator confirms it. */
   'confirm-as-admin',

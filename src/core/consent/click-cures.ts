@@ -1,9 +1,10 @@
 import type { Cause } from './cause';
 import type { Verdict } from './verdict';
 
-/** What a broker or a host says when it is stuck: signing in by a click goes another way than the silent question. */
+/** What a broker or a host says when it is stuck, and what stopped the silent question: signing in by a click goes another way than the silent question. */
 const MAY_BE_STUCK: ReadonlySet<Cause> = new Set<Cause>([
   'host-unavailable',
+  'page-failed',
   'unrecognised',
   'consent-or-sign-in',
 ]);

@@ -57,6 +57,7 @@ const MISCONFIGURED: Meaning = {
   next: 'contact-support',
 };
 const MALFORMED: Meaning = { cause: 'request-malformed', verdict: 'unknown', next: 'contact-support' };
+const PAGE_FAILED: Meaning = { cause: 'page-failed', verdict: 'unknown', next: 'open-help' };
 const UNRECOGNISED: Meaning = { cause: 'unrecognised', verdict: 'unknown', next: 'wait-and-retry' };
 
 /**
@@ -170,5 +171,6 @@ export function explain(refusal: Refusal): Explanation {
   const known = BY_ERROR_CODE.get(refusal.errorCode.toLowerCase());
   if (known !== undefined) return { ...known, foreseen: true };
   if (refusal.errorClass === 'interaction-required') return { ...CONSENT_OR_SIGN_IN, foreseen: true };
+  if (refusal.errorClass === 'page') return { ...PAGE_FAILED, foreseen: true };
   return { ...UNRECOGNISED, code: shownWord(refusal), foreseen: false };
 }

@@ -3,8 +3,9 @@
  * service), copied as they were.
  */
 export interface Refusal {
-  /** The family of MSAL's error; `other` where it was not MSAL's. */
-  readonly errorClass: 'interaction-required' | 'server' | 'client-auth' | 'browser-auth' | 'auth' | 'other';
+  /** The family of MSAL's error; `page` where the page or the browser has thrown; `other` where it was neither's. */
+  readonly errorClass:
+    'interaction-required' | 'server' | 'client-auth' | 'browser-auth' | 'auth' | 'page' | 'other';
   /** MSAL's `errorCode` or Entra's `error`: `invalid_grant`, or a host's own word. */
   readonly errorCode: string;
   /** The error's text, in which Entra's AADSTS number stands. For reading only: never shown or logged whole. */

@@ -37,6 +37,7 @@ const NO_NEWS: ReadonlySet<Cause> = new Set<Cause>([
   'service-unavailable',
   'newer-version',
   'host-unavailable',
+  'page-failed',
   'throttled',
   'loop-detected',
 ]);

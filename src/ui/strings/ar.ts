@@ -231,6 +231,7 @@ export const ar: Catalogue = {
     'cause.popup-blocked': () =>
       'تم حظر نافذة تسجيل الدخول. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى.',
     'cause.request-malformed': () => 'لم تقبل Microsoft طريقة سؤالنا. إصلاح ذلك من مسؤوليتنا.',
+    'cause.page-failed': () => 'أوقفت هذه الصفحة أو المتصفح سؤالنا إلى Microsoft.',
     'cause.unrecognised': () => 'قدمت Microsoft ردًا لا نعرفه.',
 
     'next.approve': () => 'يمكن لأحد المسؤولين الموافقة عليه.',
@@ -244,6 +245,7 @@ export const ar: Catalogue = {
     'next.ask-admin-about-policy': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
     'next.ask-admin-about-refusal': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يساعد على معرفة السبب.',
     'next.wait-and-retry': () => 'لا يلزم فعل شيء: سنعيد المحاولة تلقائيًا.',
+    'next.open-help': () => 'تعرض «المساعدة» ما قد يمنع ذلك.',
     'next.confirm-as-admin': () => 'يمكن لأحد المسؤولين تأكيد ذلك.',
     'next.contact-support': () => 'إن استمر الأمر، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.',
   },

@@ -270,6 +270,7 @@ export const de: Catalogue = {
       'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal.',
     'cause.request-malformed': () =>
       'Microsoft hat unsere Frage so nicht angenommen. Das müssen wir beheben.',
+    'cause.page-failed': () => 'Diese Seite oder Ihr Browser hat unsere Frage an Microsoft verhindert.',
     'cause.unrecognised': () => 'Microsoft hat eine Antwort gegeben, die wir nicht kennen.',
 
     'next.approve': () => 'Ihre Administration kann zustimmen.',
@@ -286,6 +287,7 @@ export const de: Catalogue = {
     'next.ask-admin-about-refusal': () =>
       'Zeigen Sie Ihrer Administration den Code unten; damit lässt sich die Ursache finden.',
     'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
+    'next.open-help': () => '„Hilfe“ zeigt, was im Weg sein kann.',
     'next.confirm-as-admin': () => 'Ihre Administration kann das bestätigen.',
     'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',
   },

@@ -256,6 +256,7 @@ export const en: Catalogue = {
     'cause.cancelled': () => 'The sign-in was cancelled.',
     'cause.popup-blocked': () => 'The sign-in window was blocked. Allow pop-ups for Outlook and try again.',
     'cause.request-malformed': () => 'Microsoft did not accept the way we asked. That is ours to mend.',
+    'cause.page-failed': () => 'This page or your browser stopped our question to Microsoft.',
     'cause.unrecognised': () => 'Microsoft gave an answer that we do not know.',
 
     'next.approve': () => 'An administrator can approve it.',
@@ -271,6 +272,7 @@ export const en: Catalogue = {
     'next.ask-admin-about-refusal': () =>
       'Show your administrator the code below; it helps to find the reason.',
     'next.wait-and-retry': () => 'You need not do anything: we try again by ourselves.',
+    'next.open-help': () => '“Help” shows what may be in the way.',
     'next.confirm-as-admin': () => 'An administrator can confirm it.',
     'next.contact-support': () => 'If it stays like this, send our support the code below.',
   },

@@ -248,6 +248,7 @@ export const es: Catalogue = {
       'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para Outlook e inténtelo de nuevo.',
     'cause.request-malformed': () =>
       'Microsoft no ha aceptado nuestra forma de preguntar. Nos corresponde a nosotros arreglarlo.',
+    'cause.page-failed': () => 'Esta página o su navegador ha impedido nuestra consulta a Microsoft.',
     'cause.unrecognised': () => 'Microsoft ha dado una respuesta que no conocemos.',
 
     'next.approve': () => 'Un administrador puede aprobarlo.',
@@ -263,6 +264,7 @@ export const es: Catalogue = {
     'next.ask-admin-about-refusal': () =>
       'Muestre a su administrador el código de abajo; ayuda a encontrar la causa.',
     'next.wait-and-retry': () => 'No tiene que hacer nada: lo volvemos a intentar automáticamente.',
+    'next.open-help': () => '«Ayuda» muestra qué puede estar impidiéndolo.',
     'next.confirm-as-admin': () => 'Un administrador puede confirmarlo.',
     'next.contact-support': () =>
       'Si sigue así, envíe a nuestro soporte técnico el código que aparece abajo.',

@@ -253,6 +253,7 @@ export const fr: Catalogue = {
       'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez.',
     'cause.request-malformed': () =>
       'Microsoft n’a pas accepté notre façon de demander. C’est à nous de corriger cela.',
+    'cause.page-failed': () => 'Cette page ou votre navigateur a empêché notre question à Microsoft.',
     'cause.unrecognised': () => 'Microsoft a donné une réponse que nous ne connaissons pas.',
 
     'next.approve': () => 'Un administrateur peut l’approuver.',
@@ -268,6 +269,7 @@ export const fr: Catalogue = {
     'next.ask-admin-about-refusal': () =>
       'Montrez à votre administrateur le code ci-dessous\u202f; il aide à trouver la cause.',
     'next.wait-and-retry': () => 'Vous n’avez rien à faire\u00a0: nous réessayons automatiquement.',
+    'next.open-help': () => '«\u00a0Aide\u00a0» montre ce qui peut bloquer.',
     'next.confirm-as-admin': () => 'Un administrateur peut le confirmer.',
     'next.contact-support': () => 'Si cela persiste, envoyez le code ci-dessous à notre support.',
   },

@@ -241,6 +241,7 @@ export const ja: Catalogue = {
       'サインインのウィンドウがブロックされました。Outlook のポップアップを許可して、もう一度お試しください。',
     'cause.request-malformed': () =>
       '当社からの問い合わせを Microsoft が受け付けませんでした。当社で修正いたします。',
+    'cause.page-failed': () => 'このページまたはお使いのブラウザーが、Microsoft への確認を妨げました。',
     'cause.unrecognised': () => 'Microsoft から、未知の回答が返されました。',
 
     'next.approve': () => '管理者が承認できます。',
@@ -255,6 +256,7 @@ export const ja: Catalogue = {
     'next.ask-admin-about-policy': () => '下のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
     'next.ask-admin-about-refusal': () => '下のコードを管理者に見せてください。原因の特定に役立ちます。',
     'next.wait-and-retry': () => '操作は不要です。自動でもう一度確認します。',
+    'next.open-help': () => '「ヘルプ」で、考えられる原因を確認できます。',
     'next.confirm-as-admin': () => '管理者が確認できます。',
     'next.contact-support': () => 'この状態が続く場合は、下のコードを当社のサポートにお送りください。',
   },

@@ -245,6 +245,7 @@ export const ptBR: Catalogue = {
       'A janela de entrada foi bloqueada. Permita pop-ups para o Outlook e tente de novo.',
     'cause.request-malformed': () =>
       'A Microsoft não aceitou nossa forma de perguntar. Cabe a nós corrigi-la.',
+    'cause.page-failed': () => 'Esta página ou seu navegador impediu nossa consulta à Microsoft.',
     'cause.unrecognised': () => 'A Microsoft deu uma resposta que não conhecemos.',
 
     'next.approve': () => 'Um administrador pode aprovar.',
@@ -260,6 +261,7 @@ export const ptBR: Catalogue = {
     'next.ask-admin-about-refusal': () =>
       'Mostre ao seu administrador o código abaixo; ele ajuda a encontrar a causa.',
     'next.wait-and-retry': () => 'Você não precisa fazer nada: tentamos de novo automaticamente.',
+    'next.open-help': () => '“Ajuda” mostra o que pode estar impedindo.',
     'next.confirm-as-admin': () => 'Um administrador pode confirmar.',
     'next.contact-support': () => 'Se continuar assim, envie o código abaixo ao nosso suporte.',
   },

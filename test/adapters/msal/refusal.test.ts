@@ -61,9 +61,14 @@ describe('the correlation id', () => {
 
 describe('what is not MSAL’s', () => {
   test.each([
+    [new TypeError('x is undefined'), { errorClass: 'page', errorCode: 'TypeError', text: 'x is undefined' }],
     [
-      new TypeError('x is undefined'),
-      { errorClass: 'other', errorCode: 'TypeError', text: 'x is undefined' },
+      Object.assign(new Error('The operation is insecure.'), { name: 'SecurityError' }),
+      { errorClass: 'page', errorCode: 'SecurityError', text: 'The operation is insecure.' },
+    ],
+    [
+      Object.assign(new Error('a new word'), { name: 'BrandNewError', errorCode: 'brand_new' }),
+      { errorClass: 'other', errorCode: 'brand_new', text: 'a new word' },
     ],
     ['a thrown string', { errorClass: 'other', errorCode: '', text: '' }],
     [undefined, { errorClass: 'other', errorCode: '', text: '' }],

@@ -299,7 +299,12 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
 }
 
 /** By a window of the person's own choice. */
-const SIGN_IN_CURES: ReadonlySet<string> = new Set(['account-disabled', 'unrecognised', 'host-unavailable']);
+const SIGN_IN_CURES: ReadonlySet<string> = new Set([
+  'account-disabled',
+  'unrecognised',
+  'page-failed',
+  'host-unavailable',
+]);
 
 /** The words tell whom to ask for a new link. */
 const saysHow = ({ lead }: ApprovalScreenModel): boolean =>

@@ -75,6 +75,7 @@ const HELP = {
   cancelled: 'never',
   'popup-blocked': 'never',
   'request-malformed': 'ours',
+  'page-failed': 'sign-in',
   unrecognised: 'sign-in',
 } as const satisfies Readonly<Record<Cause, Help>>;
 

@@ -51,6 +51,7 @@ const anyClass = fc.constantFrom<Refusal['errorClass']>(
   'client-auth',
   'browser-auth',
   'auth',
+  'page',
   'other',
 );
 /** Text without a number of Microsoft's. */
@@ -94,6 +95,15 @@ describe('the table', () => {
     };
     const astray = ENTRA_ERROR_ROWS.filter(([, , verdict, next]) => (expected(next) ?? verdict) !== verdict);
     expect(astray).toEqual([]);
+  });
+
+  test('an exception of the page’s or the browser’s own is nobody’s answer: neither Microsoft nor a code of it is named', () => {
+    expect(explain(refused({ errorClass: 'page', errorCode: 'SecurityError' }))).toEqual({
+      cause: 'page-failed',
+      verdict: 'unknown',
+      next: 'open-help',
+      foreseen: true,
+    });
   });
 
   test('does not know names that every object has', () => {

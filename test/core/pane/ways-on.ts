@@ -94,6 +94,7 @@ const CURES_OF_BLOCKED = {
   cancelled: 'never',
   'popup-blocked': 'never',
   'request-malformed': 'never',
+  'page-failed': 'never',
   unrecognised: 'never',
 } as const satisfies Readonly<Record<Cause, Cures | Never>>;
 
@@ -136,6 +137,7 @@ const CURES_OF_UNKNOWN = {
   cancelled: 'never',
   'popup-blocked': 'never',
   'request-malformed': ['help'],
+  'page-failed': ['check-now', 'sign-in'],
   unrecognised: ['check-now', 'sign-in'],
 } as const satisfies Readonly<Record<Cause, Cures | Never>>;
 

@@ -52,6 +52,7 @@ function wayOn(
       return { primary: signIn(state, say('action.sign-in-other')) };
     case 'confirm-as-admin':
     case 'wait-and-retry':
+    case 'open-help':
     case 'contact-support':
     case undefined:
       return {};
