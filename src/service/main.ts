@@ -56,5 +56,6 @@ function run([command, ...args]: readonly string[]): Promise<void> {
 
 run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof SettingsError ? error.message : error);
-  process.exitCode = 1;
+  // Whatever was left half open, as a database that did not start, holds it no longer: who keeps it running starts it again.
+  process.exit(1);
 });

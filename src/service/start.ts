@@ -1,7 +1,6 @@
 import { systemClock } from './clock';
-import { DatabaseUnavailable } from './database/database';
 import { openJobQueue } from './database/job-queue';
-import { notUsable, openDatabase } from './database/open-database';
+import { openDatabase, refusalAtStart } from './database/open-database';
 import { listeningAt } from './http/server';
 import { createService } from './service';
 import { readSettings, type Settings } from './settings';
@@ -52,6 +51,6 @@ async function startAwake(settings: Settings): Promise<Started> {
     };
   } catch (error) {
     await database.close();
-    throw error instanceof DatabaseUnavailable ? notUsable(settings, error) : error;
+    throw refusalAtStart(settings, error);
   }
 }

@@ -19,6 +19,19 @@ const AT_AN_ADDRESS: Readonly<Record<string, (place: string) => string>> = {
   EADDRINUSE: (place) => `something listens at ${place} already. Stop it, or give another port`,
   EACCES: (place) => `this user may not listen at ${place}. Give a port from 1024 on, or the user the right`,
 };
+/**
+ * The same in PGlite, whose files Emscripten opens: it numbers what the system refuses, in WASI's order, and gives no code
+ * (https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md#-errno-variant).
+ */
+const BY_NUMBER: Readonly<Record<number, string>> = {
+  2: 'EACCES',
+  20: 'EEXIST',
+  44: 'ENOENT',
+  51: 'ENOSPC',
+  54: 'ENOTDIR',
+  63: 'EPERM',
+  69: 'EROFS',
+};
 /** What is wrong with the machine's name or address and not with the port. */
 const OF_HOST: readonly string[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'];
 
@@ -27,8 +40,7 @@ const OF_HOST: readonly string[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', '
  * is.
  */
 export function refusalOf<E>(setting: Named, place: string, error: E, what?: string): E | SettingsError {
-  // Only what a call to the system says; a database's codes are others.
-  const code = error instanceof Error && 'syscall' in error ? codeOf(error) : undefined;
+  const code = systemCodeOf(error);
   if (code === undefined) return error;
   const isPort = setting === 'PORT' || setting === 'METRICS_PORT';
   if (isPort && OF_HOST.includes(code))
@@ -37,4 +49,11 @@ export function refusalOf<E>(setting: Named, place: string, error: E, what?: str
     });
   const words = (isPort ? AT_AN_ADDRESS : AT_A_PLACE)[code]?.(place) ?? `${place} cannot be used`;
   return new SettingsError({ [setting]: `${words} (${code})` }, what);
+}
+
+/** Only what a call to the system says; a database's codes are others. */
+function systemCodeOf(error: unknown): string | undefined {
+  if (error instanceof Error && 'syscall' in error) return codeOf(error);
+  const isEmscripten = typeof error === 'object' && error !== null && 'errno' in error;
+  return isEmscripten ? BY_NUMBER[Number(error.errno)] : undefined;
 }

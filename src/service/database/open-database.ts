@@ -30,18 +30,32 @@ export async function openDatabase(
   }
 }
 
-/** Why a start with these settings found no database that it can use, as the fault of the setting that names it. */
-export function notUsable(
-  { databaseUrl, dataDir }: { readonly databaseUrl?: string | undefined; readonly dataDir: string },
-  error: unknown,
-): SettingsError {
+type Named = { readonly databaseUrl?: string | undefined; readonly dataDir: string };
+
+/** Why the database cannot be used, as the fault of the setting that names it. */
+function notUsable({ databaseUrl, dataDir }: Named, error: unknown, cure = ''): SettingsError {
   const cause = error instanceof DatabaseUnavailable ? error.cause : error;
   if (cause instanceof SettingsError) return cause;
   const reason = reasonOf(cause);
   return databaseUrl === undefined
-    ? new SettingsError({ DATA_DIR: `the database in ${dataDir} cannot be used (${reason})` })
+    ? new SettingsError({ DATA_DIR: `the database in ${dataDir} cannot be used (${reason})${cure}` })
     : // The address holds a password: only the reason is told.
-      new SettingsError({ DATABASE_URL: `the database cannot be used (${reason})${cureOf(reason)}` });
+      new SettingsError({ DATABASE_URL: `the database cannot be used (${reason})${cureOf(reason) || cure}` });
+}
+
+/** What a database refuses at a start, after it was opened, likewise. Anything else stays what it is. */
+export function refusalAtStart(settings: Named, error: unknown): unknown {
+  // Both drivers give an error of PostgreSQL's its severity.
+  const isOfDatabase =
+    error instanceof DatabaseUnavailable || (error instanceof Error && 'severity' in error);
+  if (!isOfDatabase) return error;
+  return notUsable(
+    settings,
+    error,
+    settings.databaseUrl === undefined
+      ? '. See that its disk has room'
+      : '. See that it is no read-only copy, and that this role may write in it',
+  );
 }
 
 /** So often a statement is begun that others overtake. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -42,10 +42,23 @@ export async function openPglite(dataDir: string | undefined): Promise<Database>
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
   if (dataDir === undefined) return overPglite(await startPglite(undefined), 'memory');
   try {
+    mustBeOwn(embeddedFolder(dataDir));
     return await openFolder(dataDir);
   } catch (error) {
     throw refusalOf('DATA_DIR', path.resolve(dataDir), error);
   }
+}
+
+/**
+ * As PostgreSQL demands of its folder: it writes files at each start and each end, and who owns the others could not read
+ * them afterwards. So neither a service nor a doctor that somebody else runs touches it.
+ */
+function mustBeOwn(folder: string): void {
+  const [self, owner] = [process.getuid?.(), statSync(folder, { throwIfNoEntry: false })?.uid];
+  if (self === undefined || owner === undefined || owner === self) return;
+  throw new SettingsError({
+    DATA_DIR: `${path.resolve(folder)} belongs to another user (${String(owner)}) than this one (${String(self)}). Run it as that user; where this one is the service’s, give it the whole folder (chown -R)`,
+  });
 }
 
 async function openFolder(dataDir: string): Promise<Database> {
@@ -70,17 +83,27 @@ interface Opened {
   readonly lastWords: () => string | undefined;
 }
 
+/** Rejects with a `SettingsError` where PostgreSQL does not start on what lies in the folder. */
 async function startPglite(folder: string | undefined): Promise<Opened> {
   let lastWords: string | undefined;
-  const pglite = await PGlite.create({
-    ...SMALL,
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    onStderr: (line) => {
-      lastWords = /\b(?:FATAL|PANIC): +(.+)/.exec(line)?.[1] ?? lastWords;
-      return false;
-    },
-  });
-  return { pglite, lastWords: () => lastWords };
+  try {
+    const pglite = await PGlite.create({
+      ...SMALL,
+      ...(folder === undefined ? {} : { dataDir: folder }),
+      onStderr: (line) => {
+        lastWords = /\b(?:FATAL|PANIC): +(.+)/.exec(line)?.[1] ?? lastWords;
+        return false;
+      },
+    });
+    return { pglite, lastWords: () => lastWords };
+  } catch (error) {
+    const refused = refusalOf('DATA_DIR', path.resolve(folder ?? ''), error);
+    if (refused instanceof SettingsError) throw refused;
+    const why = lastWords ?? (error instanceof Error ? error.message : String(error));
+    throw new SettingsError({
+      DATA_DIR: `the database in ${path.resolve(folder ?? '')} cannot be opened (${why}). See that its disk has room and that all of it belongs to this user; where it is damaged, put your backup back, or move it away to begin anew`,
+    });
+  }
 }
 
 function overPglite(

@@ -91,7 +91,7 @@ async function notOpened(examination: Examination, why: string): Promise<Seen> {
     ? ok(`The running service holds ${settings.dataDir}, and says that it is ready.`)
     : failed(
         `The database cannot be opened: ${why}.`,
-        'See that DATA_DIR can be written, and that no other process holds it.',
+        'Do what it says. The doctor needs the service’s own user and DATA_DIR.',
       );
 }
 

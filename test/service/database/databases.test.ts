@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/service/clock';
 import { DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { claimDataDir } from '../../../src/service/database/data-dir-claim';
 import { mayMakeTables, migrate, migrationState } from '../../../src/service/database/migrations';
-import { notUsable, openDatabase } from '../../../src/service/database/open-database';
+import { refusalAtStart, openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { createRequestStore } from '../../../src/service/requests/store';
 import { loadServiceKey } from '../../../src/service/requests/service-key';
@@ -577,7 +577,7 @@ if (DATABASE_KINDS.includes('postgres'))
       const opened = await openDatabase({ dataDir: 'unused', databaseUrl: readOnly.href }, systemClock);
       const error: unknown = await migrate(opened).catch((refusal: unknown) => refusal);
       expect(error).toBeInstanceOf(DatabaseUnavailable);
-      expect(String(notUsable({ dataDir: 'unused', databaseUrl: readOnly.href }, error))).toMatch(
+      expect(String(refusalAtStart({ dataDir: 'unused', databaseUrl: readOnly.href }, error))).toMatch(
         /DATABASE_URL: the database cannot be used \(.*read-only transaction/,
       );
       await opened.close();
