@@ -69,16 +69,18 @@ const longSecret = checked(
 const proxies = makeValidator<TrustedProxies>((text) => {
   const trimmed = text.trim();
   if (trimmed === 'false') return false;
-  if (trimmed === 'true') {
-    throw new Error(
-      'true would let every client choose its address: give the number of proxies in front of the service, or their addresses',
-    );
-  }
   if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
   const names = trimmed.split(',').map((name) => name.trim());
+  // A range of no bits holds every address there is.
+  const everybody = names.find((name) => name === 'true' || (isProxyName(name) && /\/0+$/.test(name)));
+  if (everybody !== undefined) {
+    throw new Error(
+      `${everybody} would let every client choose its address: give the number of proxies in front of the service, or their addresses`,
+    );
+  }
   if (names.every(isProxyName)) return names;
   throw new Error(
-    'must be false, a number of proxies, or their addresses (10.0.0.1, 10.0.0.0/8, loopback, linklocal, uniquelocal) separated by commas',
+    'must be false, a number of proxies, or their addresses (10.0.0.1, 10.0.0.0/30, loopback, linklocal, uniquelocal) separated by commas',
   );
 });
 

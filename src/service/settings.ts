@@ -123,6 +123,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (urls === undefined && webhookSecret !== undefined) problems['WEBHOOK_URLS'] ??= together;
   if (urls !== undefined && webhookSecret === undefined) problems['WEBHOOK_SECRET'] ??= together;
 
+  // Two zeros are two ports, which the system chooses.
+  if (env.METRICS_PORT !== undefined && env.METRICS_PORT === env.PORT && env.PORT !== 0)
+    problems['METRICS_PORT'] = 'is the service’s own PORT: give the figures another one';
+
   const isBrokerOff = env.NESTED_APP_AUTH === 'off';
   // At Microsoft the standard sign-in is the worse way: it needs windows, and cookies of a third party.
   if (isBrokerOff && env.CLOUD !== 'custom') problems['NESTED_APP_AUTH'] = 'off belongs to CLOUD=custom only';

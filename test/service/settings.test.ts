@@ -169,10 +169,20 @@ test.each([
   expect(readSettings({ ...ENOUGH, TRUST_PROXY: text }).trustProxy).toEqual(trust);
 });
 
-test('S18: TRUST_PROXY=true is refused, with the reason', () => {
-  expect(problemsOf({ ...ENOUGH, TRUST_PROXY: 'true' })).toEqual({
-    TRUST_PROXY: expect.stringMatching(/let every client choose its address/) as string,
+test.each(['true', '0.0.0.0/0', '::/0', '10.0.0.1, 0.0.0.0/00'])(
+  'S18, A7: TRUST_PROXY=%s, which means everybody, is refused, with the reason',
+  (text) => {
+    expect(problemsOf({ ...ENOUGH, TRUST_PROXY: text })).toEqual({
+      TRUST_PROXY: expect.stringMatching(/let every client choose its address/) as string,
+    });
+  },
+);
+
+test('A12: a METRICS_PORT that is PORT is told before anything listens', () => {
+  expect(problemsOf({ ...ENOUGH, METRICS_PORT: '3000' })).toEqual({
+    METRICS_PORT: expect.stringMatching(/^is the service’s own PORT/) as string,
   });
+  expect(readSettings({ ...ENOUGH, PORT: '0', METRICS_PORT: '0' }).metricsPort).toBe(0);
 });
 
 describe('a certificate in place of the secret', () => {
