@@ -1,3 +1,4 @@
+import { urlOf } from '../../core/fields';
 import type { Clock } from '../../ports';
 import { DatabaseUnavailable, type Database } from './database';
 import { isOvertaken, reasonOf } from '../error-code';
@@ -22,6 +23,7 @@ export async function openDatabase(
     const { openPglite } = await import(/* webpackMode: "eager" */ './pglite');
     return openPglite(dataDir);
   }
+  if (urlOf(databaseUrl)?.hash) throw new SettingsError({ DATABASE_URL: MISWRITTEN });
   const { openPostgres } = await import(/* webpackMode: "eager" */ './postgres');
   try {
     return repeating(await openPostgres(databaseUrl, clock));
@@ -30,6 +32,10 @@ export async function openDatabase(
   }
 }
 
+/** After a `#` nothing is read: what stood before it in a password was taken for a host, and would be told as one. */
+const MISWRITTEN =
+  'is no address: in user and password write each sign but letters, digits, -, ., _ and ~ by its number, as %40 for @, %2F for / and %23 for #';
+
 type Named = { readonly databaseUrl?: string | undefined; readonly dataDir: string };
 
 /** Why the database cannot be used, as the fault of the setting that names it. */
@@ -37,6 +43,7 @@ function notUsable({ databaseUrl, dataDir }: Named, error: unknown, cure = ''): 
   const cause = error instanceof DatabaseUnavailable ? error.cause : error;
   if (cause instanceof SettingsError) return cause;
   const reason = reasonOf(cause);
+  if (reason === 'Invalid URL') return new SettingsError({ DATABASE_URL: MISWRITTEN });
   return databaseUrl === undefined
     ? new SettingsError({ DATA_DIR: `the database in ${dataDir} cannot be used (${reason})${cure}` })
     : // The address holds a password: only the reason is told.
