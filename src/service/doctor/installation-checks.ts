@@ -21,16 +21,26 @@ async function tlsAt(origin: string, { settings, world }: Examination): Promise<
   const judge = (certificate: X509Certificate, cure?: string): Seen =>
     judgeCertificate(certificate, origin, world.clock.now(), cure);
   const shown = await world.certificateAt(origin);
+  const distrusted = (judged: Seen, cure: string): Seen =>
+    judged.result !== 'failed' && shown?.distrust !== undefined
+      ? failed(`The certificate at ${origin} is not trusted: ${shown.distrust}.`, cure)
+      : judged;
   if (settings.tls) {
     const inFile = new X509Certificate(settings.tls.cert);
     const next = judge(inFile);
-    if (shown === undefined || shown.certificate.fingerprint256 === inFile.fingerprint256) return next;
-    const now = judge(
-      shown.certificate,
-      `It is shown at ${origin} and is not that of TLS_CERT_FILE: the service reads its files when it starts, so start it again, or renew the one of what stands before it.`,
-    );
+    const isSame = shown?.certificate.fingerprint256 === inFile.fingerprint256;
+    const now =
+      shown === undefined || isSame
+        ? next
+        : judge(
+            shown.certificate,
+            `It is shown at ${origin} and is not that of TLS_CERT_FILE: the service reads its files when it starts, so start it again, or renew the one of what stands before it.`,
+          );
     // Where both are as bad, the file comes first: a start with it would cure nothing.
-    return isWorse(now, next) ? now : next;
+    return distrusted(
+      isWorse(now, next) ? now : next,
+      'Give TLS_CERT_FILE one of an authority that browsers trust, with the certificates in between after it (an ACME client’s fullchain.pem), and start the service again.',
+    );
   }
   if (shown === undefined) {
     return failed(
@@ -38,14 +48,14 @@ async function tlsAt(origin: string, { settings, world }: Examination): Promise<
       'Start what speaks https there, and let this machine reach it.',
     );
   }
-  const judged = judge(shown.certificate);
-  return judged.result !== 'failed' && shown.distrust !== undefined
-    ? failed(
-        `The certificate at ${origin} is not trusted: ${shown.distrust}.`,
-        'Give one of an authority that browsers trust, with the certificates in between.',
-      )
-    : judged;
+  return distrusted(
+    judge(shown.certificate),
+    'Give one of an authority that browsers trust, with the certificates in between.',
+  );
 }
+
+/** Who answers with a certificate that is not trusted is there: codes of OpenSSL's and Node's own. */
+const isOfTls = (why: string): boolean => /CERT|LEAF_SIGNATURE/.test(why);
 
 const SEVERITY: Readonly<Record<Seen['result'], number>> = { ok: 0, warning: 1, failed: 2 };
 const isWorse = (one: Seen, other: Seen): boolean => SEVERITY[one.result] > SEVERITY[other.result];
@@ -65,6 +75,8 @@ export async function service({ settings, readyz, isReadyHere }: Examination): P
   const answer = await readyz();
   if (!answer.ok || answer.status !== 200) {
     const why = answer.ok ? String(answer.status) : answer.why;
+    if (!answer.ok && isOfTls(why))
+      return failed(`The service cannot be asked at ${publicOrigin}: ${why}.`, 'See tls above.');
     if (await isReadyHere())
       return failed(
         `The service is ready on this machine, but not at ${publicOrigin}: ${why}.`,
@@ -99,7 +111,11 @@ function wordsIn(text: string): { readonly because?: string; readonly change?: s
 /** What Outlook meets when it opens the pane: whether it may frame it, and whether dialogs can talk to it. */
 export async function pane({ settings, paneOrigin, get }: Examination): Promise<Seen> {
   const answer = await get(paneOrigin + PATHS.pane);
-  if (!answer.ok) return failed(`No pane is served at ${paneOrigin}: ${answer.why}.`, 'Start the service.');
+  if (!answer.ok)
+    return failed(
+      `No pane is served at ${paneOrigin}: ${answer.why}.`,
+      isOfTls(answer.why) ? 'See tls above.' : 'Start the service.',
+    );
   const problems = problemsOfPane(answer, settings.hostOrigins);
   const more = answer.headers.get('content-security-policy') === null;
   if (problems.length > 0) {

@@ -712,6 +712,34 @@ test('13.2: a service that was not started again still shows the certificate fro
   expect(seenOf(await findings({ environment, world: nobody }), 'tls')).toMatch(/^ok/);
 });
 
+test('A5: a service that speaks https itself and lacks the certificates in between is told, and nothing else is blamed', async () => {
+  const leaf = await pairFor('consent.example', 90);
+  const [TLS_CERT_FILE = '', TLS_KEY_FILE = ''] = ['leaf.pem', 'leaf-key.pem'].map((name) =>
+    path.join(folder, name),
+  );
+  writeFileSync(TLS_CERT_FILE, leaf.cert);
+  writeFileSync(TLS_KEY_FILE, leaf.private);
+  const distrust = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+  const all = await findings({
+    environment: { TLS_CERT_FILE, TLS_KEY_FILE },
+    world: {
+      certificateAt: () => Promise.resolve({ certificate: new X509Certificate(leaf.cert), distrust }),
+      statusHere: () => Promise.resolve(200),
+      fetch: (input, init) =>
+        new URL(input instanceof Request ? input.url : input).origin === PUBLIC_ORIGIN
+          ? Promise.reject(new TypeError('fetch failed', { cause: { code: distrust } }))
+          : world.fetch(input, init),
+    },
+  });
+  expect(`${seenOf(all, 'tls')} ${cureOf(all, 'tls')}`).toMatch(
+    /^failed: .*is not trusted: UNABLE_TO_VERIFY_LEAF_SIGNATURE.*fullchain\.pem/,
+  );
+  for (const check of ['service', 'pane'] as const)
+    expect(`${seenOf(all, check)} ${cureOf(all, check)}`).toMatch(
+      /^failed: .*UNABLE_TO_VERIFY_LEAF_SIGNATURE.*See tls above\./,
+    );
+});
+
 test('the command prints for people and for monitors, and its exit code says whether all is well', async () => {
   const said: string[] = [];
   const print = (text: string): void => void said.push(text);
