@@ -35,6 +35,9 @@ export async function startNginx(behind: {
     'server 127.0.0.1:3000;': `server 127.0.0.1:${String(behind.port)};`,
     'listen 80;': `listen 127.0.0.1:${String(plainPort)};`,
     'listen 443 ssl http2;': `listen 127.0.0.1:${String(port)} ssl http2;`,
+    // The machine that tests may have no IPv6.
+    'listen [::]:80;': '',
+    'listen [::]:443 ssl http2;': '',
     'server_name consent.example.com;': 'server_name localhost;',
     '/var/log/nginx/access.log': accessLog,
     '/etc/extendsync/tls/fullchain.pem': behind.certFile,

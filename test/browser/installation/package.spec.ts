@@ -178,7 +178,8 @@ test('13.5: in compose nginx alone can be reached, and finds a service that was 
   writeFileSync(main, 'events {\n    worker_connections  1024;\n}\n');
   const replaced = script
     .replace('/etc/extendsync/nginx.conf', path.join(ROOT, 'deploy/nginx.conf'))
-    .replace('/etc/nginx/conf.d/default.conf', site)
+    .replaceAll('/etc/nginx/conf.d/default.conf', site)
+    .replace('/proc/net/if_inet6', path.join(root, 'if_inet6'))
     .replace('/etc/nginx/nginx.conf', main)
     .replace(start, 'true');
   execFileSync(shell, [option, replaced]);
@@ -187,6 +188,15 @@ test('13.5: in compose nginx alone can be reached, and finds a service that was 
     /^upstream extendsync \{\n {2}zone extendsync 64k; resolver 127\.0\.0\.11 valid=5s; server service:3000 resolve;\n/m,
   );
   expect(text).not.toMatch(/127\.0\.0\.1\b/);
+  // A8: clients of both kinds, and on a kernel without IPv6 nginx starts all the same.
+  const listens = (site: string) => site.match(/listen .*;/g);
+  expect(listens(text)).toEqual(['listen 80;', 'listen 443 ssl http2;']);
+  expect(listens(readFileSync(path.join(ROOT, 'deploy/nginx.conf'), 'utf8'))).toEqual([
+    'listen 80;',
+    'listen [::]:80;',
+    'listen 443 ssl http2;',
+    'listen [::]:443 ssl http2;',
+  ]);
   // Room for the panes: the service holds 20,000 streams.
   expect(readFileSync(main, 'utf8')).toBe('events {\n    worker_connections 16384;\n}\n');
 });
