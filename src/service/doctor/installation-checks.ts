@@ -116,12 +116,19 @@ export async function pane({ settings, paneOrigin, get }: Examination): Promise<
       `No pane is served at ${paneOrigin}: ${answer.why}.`,
       isOfTls(answer.why) ? 'See tls above.' : 'Start the service.',
     );
+  const older = settingsOf(answer.text).filter(({ name, value }) => value !== wantedOf(settings)[name]);
+  if (older.length > 0)
+    return warning(
+      'The running service has other settings than these.',
+      'Start it again. Where it was: run the doctor as the service is run, with its settings.',
+      older.map(({ name, value }) => `${name} is ${value}, and here ${wantedOf(settings)[name]}.`),
+    );
   const problems = problemsOfPane(answer, settings.hostOrigins);
   const more = answer.headers.get('content-security-policy') === null;
   if (problems.length > 0) {
     return failed(
       'Outlook cannot show the pane as it is served.',
-      'Let what stands before the service pass pages and headers on as they are, and add none of these.',
+      'Start the service again if its settings have changed. Else let what stands before it pass pages and headers on as they are, and add none of these.',
       problems,
     );
   }
@@ -132,6 +139,20 @@ export async function pane({ settings, paneOrigin, get }: Examination): Promise<
       )
     : ok('Outlook may show the pane.');
 }
+
+/** What the pane is told of the settings, as `PaneSettings` has it in its page. */
+const wantedOf = ({ clientId, cloud: { loginOrigin, graphOrigin } }: Examination['settings']) => ({
+  clientId,
+  loginOrigin,
+  graphOrigin,
+});
+
+/** The same as it stands in the page that is served: with that the running service was started. */
+const settingsOf = (html: string) =>
+  [...html.matchAll(/"(clientId|loginOrigin|graphOrigin)":"([^"]*)"/g)].map(([, name, value = '']) => ({
+    name: name as keyof ReturnType<typeof wantedOf>,
+    value,
+  }));
 
 function problemsOfPane(
   answer: { readonly status: number; readonly headers: Headers; readonly text: string },

@@ -358,6 +358,15 @@ const FAILURES: Readonly<
       () => ({ served: { html: '<html></html>' } }),
       /failed: .*holds no script/,
     ],
+    [
+      'A6: the service was not started again after a setting changed',
+      () => ({
+        served: {
+          html: `<html><script>begin()</script>{"clientId":"${DEMO.tenants.contoso}","loginOrigin":"${world.entra.origin}"}</html>`,
+        },
+      }),
+      /warning: The running service has other settings than these\. clientId is \S+, and here \S+\.$/,
+    ],
     ['a proxy drops the policy', () => ({ served: { headers: {} } }), /warning: .*any page may frame/],
   ],
   database: [
