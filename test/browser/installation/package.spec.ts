@@ -189,7 +189,7 @@ test('13.5: in compose nginx alone can be reached, and finds a service that was 
   );
   expect(text).not.toMatch(/127\.0\.0\.1\b/);
   // A8: clients of both kinds, and on a kernel without IPv6 nginx starts all the same.
-  const listens = (site: string) => site.match(/listen .*;/g);
+  const listens = (lines: string) => lines.match(/listen .*;/g);
   expect(listens(text)).toEqual(['listen 80;', 'listen 443 ssl http2;']);
   expect(listens(readFileSync(path.join(ROOT, 'deploy/nginx.conf'), 'utf8'))).toEqual([
     'listen 80;',
