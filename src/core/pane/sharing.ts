@@ -261,11 +261,11 @@ function requestOf(
   { nowMs }: Moment,
 ): StoredRequest {
   const { phase: _, ...link } = made;
-  const handedOn = { ...link, way, sharedAtMs: nowMs };
-  if (!request || request.id !== link.id) return handedOn;
+  const shared = { ...link, way, sharedAtMs: nowMs };
+  if (!request || request.id !== link.id) return shared;
   const before = [...(request.earlier ?? []), { way: request.way, atMs: request.sharedAtMs }];
   return {
-    ...handedOn,
+    ...shared,
     heard: history.at(-1)?.number,
     earlier: before.slice(-EARLIER_MOST),
     withWhom: request.withWhom,

@@ -55,8 +55,8 @@ export interface Attempts {
   open(state: string, browser: BrowserKey | undefined): Promise<SealedAttempt | undefined>;
   /**
    * What `redeem` would make of a state that came back at `cameAtMs`; uses nothing up. Undefined for one that is older
-   * than ATTEMPT_MEMORY_MS. `awaitsLook`: it came back before, its time is not over, and
-   * no look of its request has come back since.
+   * than ATTEMPT_MEMORY_MS. `awaitsLook`: it came back before with its organisation's approval,
+   * its time is not over, and no look of its request has come back since.
    */
   kindOf(
     sealed: SealedAttempt,
@@ -104,7 +104,10 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
     async kindOf({ requestId, nonce }, cameAtMs) {
       const [known] = await database.query<UsedRow & { is_used: boolean; awaits_look: boolean }>(
         `select expires_at, situation, is_answered, used_at is not null as is_used,
-           used_at < expires_at and expires_at > $3 and not exists (
+           used_at < expires_at and expires_at > $3 and exists (
+             select from request_events e
+             where e.id_hash = attempts.id_hash and e.kind = 'returned' and e.at >= attempts.used_at
+           ) and not exists (
              select from looks where looks.id_hash = attempts.id_hash and looks.used_at >= attempts.used_at
            ) as awaits_look
          from attempts where nonce_hash = $1 and id_hash = $2`,
