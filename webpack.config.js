@@ -32,12 +32,13 @@ const PAGES = [
 // Stands in the pane's page itself, before its entry. See src/pages/taskpane/first.ts.
 const FIRST_SCRIPT = 'taskpane-first';
 
-// Parts of MSAL that its index brings along and the pane never asks for: 10 KB before the verdict. See
+// Parts of MSAL that its index brings along and the pane never asks for: 12 KB before the verdict. See
 // src/adapters/msal/left-out.ts.
 const LEFT_OUT_OF_MSAL = [
   'broker/nativeBroker/PlatformAuthDOMHandler.mjs',
   'broker/nativeBroker/PlatformAuthExtensionHandler.mjs',
   'cache/LocalStorage.mjs',
+  'crypto/TokenBindingKeyManager.mjs',
   'interaction_client/PlatformAuthInteractionClient.mjs',
   'interaction_client/RedirectClient.mjs',
   'interaction_client/SilentAuthCodeClient.mjs',
