@@ -71,7 +71,8 @@ describe('D2: the disk of an embedded database is full', () => {
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     });
     await expect(database.query('insert into notes select generate_series(1, 1000)')).rejects.toMatchObject({
-      code: '53100',
+      name: 'DatabaseUnavailable',
+      cause: { code: '53100' },
     });
     await database.query(insert);
     await database.close();

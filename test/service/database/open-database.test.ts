@@ -15,6 +15,6 @@ test.each(['p@ss#w/o:rd', 'ab/cd', 'ab#cd', 'ab?cd'])(
 test('A12: of an address that is one, the reason is told', async () => {
   const databaseUrl = 'postgres://ext:p%40ss%23w%2Fo%3Ard@127.0.0.1:1/ext';
   await expect(openDatabase({ databaseUrl, dataDir: '' }, new ManualClock())).rejects.toThrow(
-    /DATABASE_URL: the database cannot be opened \(.*ECONNREFUSED.*\)/,
+    /DATABASE_URL: the database cannot be used \(.*ECONNREFUSED.*\)/,
   );
 });
