@@ -1,3 +1,4 @@
+import { answer, heard } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /** What became of the request so far, and whom Mia has asked since. */
@@ -70,3 +71,24 @@ test.each(['failed', 'other-tenant', 'expired'] as const)(
     ]);
   },
 );
+
+test('it works for Mia alone: who was asked for everybody, and what became of it, comes first', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = heard(answer(({ kind }) => (kind === 'delegated' ? 'this-user' : 'tenant')));
+  const pane = await world.opensPane();
+  await world.passes(200);
+  const ways = () => pane.screen.choices?.map(({ action }) => action.label.key);
+  expect(pane.screen.title.key).toBe('personal.title.this-user');
+  expect(pane.screen.lead.map(({ key }) => key)).toEqual(['personal.lead.this-user']);
+  expect(ways()).toEqual(['action.share', 'action.approve']);
+  await pane.shares('copy');
+  await world.passes(200);
+  expect(pane.screen.lead.map(({ key }) => key)).toEqual(['waiting.lead', 'personal.lead.this-user']);
+  expect(ways()).toEqual(['action.share-again', 'action.approve']);
+  world.requestIs('denied');
+  await world.passes(200);
+  expect(pane.screen.announcement.map(({ key }) => key)).toEqual([
+    'personal.title.this-user',
+    'waiting.lead.denied',
+  ]);
+});

@@ -93,6 +93,13 @@ const madeLink: MadeLink = {
 };
 const confirmLink: State['link'] = { ...madeLink, link: `${madeLink.link}&confirm=1` };
 const waiting: State = { ...met, verdict: required, request, history: [event(1, 'made', 26 * MINUTE)] };
+const onlyForMe: State['verdict'] = {
+  kind: 'granted',
+  because: 'held-by-this-user',
+  breadth: 'this-user',
+  findings: forMe,
+  ...contoso,
+};
 const grantedState: State = {
   ...met,
   verdict: {
@@ -174,15 +181,12 @@ export const SAMPLE_STATES = {
     arriving: { sinceMs: now - MINUTE, provedAtMs: now - 40 * SECOND, refusalsSince: 2 },
     hostKeepsRefusal: true,
   },
-  'granted-only-you': {
+  'granted-only-you': { ...met, verdict: onlyForMe },
+  'granted-only-you-denied': {
     ...met,
-    verdict: {
-      kind: 'granted',
-      because: 'held-by-this-user',
-      breadth: 'this-user',
-      findings: forMe,
-      ...contoso,
-    },
+    verdict: onlyForMe,
+    request,
+    history: [...waiting.history, event(2, 'denied', 2 * MINUTE)],
   },
   'granted-unproven': {
     ...met,

@@ -19,6 +19,7 @@ export const APPROVE = action('approve', say('action.approve'), { type: 'approva
 export const CONFIRM = action('confirm', say('action.confirm'), { type: 'confirmation-asked' });
 export const RENEW = action('renew', say('action.renew'), { type: 'renewal-asked' });
 export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
+export const SHARE_AGAIN = action('share', say('action.share-again'), { type: 'share-asked' });
 export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
 export const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });
 export const GROUP = action('group', say('action.group'), { type: 'view-asked', view: 'group' });
@@ -67,13 +68,14 @@ export const letterAction = (letter: AdminLetter): Action =>
 export function waysToApprove(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
   const needed = neededSet(state);
   const roles = approverRolesFor(needed);
-  const share: Choice = { action: SHARE, explanation: say('choice.share') };
+  const askFor = state.request ? SHARE_AGAIN : SHARE;
+  const share: Choice = { action: askFor, explanation: say('choice.share') };
   const approve: Choice = { action: APPROVE, explanation: say('choice.approve', { roles }) };
   switch (hintFor(needed, state.account?.adminHint ?? 'not-known')) {
     case 'may-approve':
       return { primary: APPROVE, choices: [share] };
     case 'may-not-approve':
-      return { primary: SHARE, choices: [approve] };
+      return { primary: askFor, choices: [approve] };
     case 'not-known':
       return { choices: [share, approve] };
   }

@@ -16,6 +16,7 @@ const NEWS_IN_LEAD: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name
   'approving',
   'blocked',
   'unknown',
+  'granted-personally',
 ]);
 
 /** Adds what every screen has. */

@@ -19,6 +19,7 @@ import type { ScreenModel } from './model';
 import { fulfilledOf, pendingOf } from './pending';
 import { linesOf } from '../../shown/permission-lines';
 import { stepsOf } from './steps';
+import { newsLead } from './waiting';
 
 /** Granted for the whole organisation: the one screen with the green check. */
 export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
@@ -82,7 +83,10 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
     name: 'granted-personally',
     tone: 'attention',
     title: personal ? say('personal.title.this-user') : say('personal.title.unproven'),
-    lead: [personal ? say('personal.lead.this-user') : say('personal.lead.unproven')],
+    lead: [
+      ...(state.request ? [newsLead(state)] : []),
+      personal ? say('personal.lead.this-user') : say('personal.lead.unproven'),
+    ],
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
     others: [...changeSituation, HELP, checkNow(state)],
