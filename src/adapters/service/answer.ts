@@ -99,7 +99,7 @@ async function read(
 }
 
 /** What the problem document (RFC 9457) of a refusal says; the wait that it asks for may stand in the header alone. */
-async function readProblem(
+export async function readProblem(
   response: Response,
   nowMs: number,
 ): Promise<{ readonly problem?: string | undefined; readonly retryAfterMs: number | undefined }> {

@@ -14,14 +14,21 @@ export function answered<T>(reply: ServiceReply, parse: (body: unknown) => T | u
     case 'timeout':
       return { ok: false, why: 'unreachable' };
     case 'refusal':
-      return { ok: false, why: whyUnanswered(reply.status), retryAfterMs: reply.retryAfterMs };
+      return { ok: false, why: whyUnanswered(reply), retryAfterMs: reply.retryAfterMs };
     default:
       return reply satisfies never;
   }
 }
 
-export function whyUnanswered(status: number): 'gone' | 'throttled' | 'unreachable' | 'failed' {
-  if (status === 404 || status === 410) return 'gone';
+/** Why there is none. Whatever stands before a service that is away may answer 404 in its place, and knows of nothing. */
+export function whyUnanswered({
+  status,
+  problem,
+}: {
+  readonly status: number;
+  readonly problem?: string | undefined;
+}): 'gone' | 'throttled' | 'unreachable' | 'failed' {
+  if (status === 404 || status === 410) return problem === undefined ? 'failed' : 'gone';
   if (status === 429) return 'throttled';
   return status === 502 || status === 503 || status === 504 ? 'unreachable' : 'failed';
 }

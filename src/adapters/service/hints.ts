@@ -6,9 +6,9 @@ import {
   type RequestEvent,
 } from '../../core/api/request-events';
 import type { RequestId } from '../../core/api/requests';
-import { parseRetryAfter } from '../../core/retry-after';
 import type { Chance, Hints } from '../../ports';
-import { askService, type ServiceAccess } from './answer';
+import { askService, readProblem, type ServiceAccess, type ServiceReply } from './answer';
+import { whyUnanswered } from './answered';
 import { createStreamReader } from './event-stream';
 
 export interface HintsAccess extends ServiceAccess {
@@ -136,6 +136,11 @@ function rest(access: HintsAccess, stopped: AbortSignal, ms: number): Promise<vo
   });
 }
 
+const endedBy = (
+  refusal: Pick<Extract<ServiceReply, { kind: 'refusal' }>, 'status' | 'problem' | 'retryAfterMs'>,
+): Ended =>
+  whyUnanswered(refusal) === 'gone' ? { kind: 'gone' } : { kind: 'dead', retryAfterMs: refusal.retryAfterMs };
+
 /** One event stream, until it ends, falls silent or is stopped. */
 async function stream(
   access: HintsAccess,
@@ -167,12 +172,10 @@ async function stream(
       signal: cut.signal,
     });
     learnTime(response);
-    if (response.status === 404 || response.status === 410) return { kind: 'gone' };
+    if (!response.ok)
+      return endedBy({ status: response.status, ...(await readProblem(response, clock.now())) });
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-    if (!response.ok || !isStream || response.body === null) {
-      const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), clock.now());
-      return { kind: 'dead', retryAfterMs };
-    }
+    if (!isStream || response.body === null) return { kind: 'dead' };
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
     const messages = createStreamReader();
@@ -219,10 +222,7 @@ async function poll(
     limitMs: POLL_LIMIT_MS,
     signal: stopped,
   });
-  if (reply.kind === 'refusal') {
-    if (reply.status === 404 || reply.status === 410) return { kind: 'gone' };
-    return { kind: 'dead', retryAfterMs: reply.retryAfterMs };
-  }
+  if (reply.kind === 'refusal') return endedBy(reply);
   const events = reply.kind === 'answer' ? parseNumberedEvents(reply.body) : undefined;
   if (events === undefined) return { kind: 'dead' };
   for (const event of events) tell(event);

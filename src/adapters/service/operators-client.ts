@@ -123,8 +123,5 @@ function asked<T>(reply: ServiceReply, parse: (body: unknown) => T | undefined):
   return { ok: false, why: WHY_BY_PROBLEM.get(problem) ?? whyUnnamed(status), retryAfterMs };
 }
 
-function whyUnnamed(status: number): WhyNot {
-  if (status === 401) return 'signed-out';
-  // No word of the service about a role or an organisation: it comes from something before it.
-  return status === 403 || status === 404 ? 'failed' : whyUnanswered(status);
-}
+// No word of the service about a role or an organisation: it comes from something before it.
+const whyUnnamed = (status: number): WhyNot => (status === 401 ? 'signed-out' : whyUnanswered({ status }));

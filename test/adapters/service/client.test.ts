@@ -200,13 +200,23 @@ describe('requests', () => {
     expect(service.asked).toEqual([`DELETE /api/requests/${ID}`, `DELETE /api/requests/${ID}`]);
   });
 
+  test.each([404, 410])(
+    'that it is gone only the service can say, and no proxy by its %i',
+    async (status) => {
+      for (const body of ['404 page not found', { type: 'about:blank', title: 'Not Found', status }]) {
+        answers(status, body);
+        expect(await client.withdraw(ID)).toEqual({ ok: false, why: 'failed' });
+      }
+    },
+  );
+
   test('an attempt brings the address of the consent page', async () => {
     const made = { consentUrl: 'https://login.example/x', expiresAt: '2026-01-15T09:05:00Z' };
     answers(201, made);
     expect(await client.attempt(ID)).toEqual({ ok: true, value: made });
     answers(201, { consentUrl: 'http://login.example/x', expiresAt: '2026-01-15T09:05:00Z' });
     expect(await client.attempt(ID)).toEqual({ ok: false, why: 'failed' });
-    answers(410, '');
+    answers(404, { type: 'urn:extendsync:problem:request-not-found', title: 'Gone', status: 404 });
     expect(await client.attempt(ID)).toEqual({ ok: false, why: 'gone' });
     answers(429, '', { 'retry-after': '3' });
     expect(await client.attempt(ID)).toEqual({ ok: false, why: 'throttled', retryAfterMs: 3_000 });

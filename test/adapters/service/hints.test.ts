@@ -239,9 +239,32 @@ test('a wait that the service asks for is kept', async () => {
   expect(service.asked).toHaveLength(1);
 });
 
+const NOT_FOUND = JSON.stringify({
+  type: 'urn:extendsync:problem:request-not-found',
+  title: 'There is no such request',
+  status: 404,
+});
+
+test('what stands before the service answers 404 while it is started anew: it is asked again, by either way', async () => {
+  let isAway = true;
+  answer = (request, response) => {
+    if (isAway) response.writeHead(404, { 'content-type': 'text/plain' }).end('404 page not found');
+    else if (isStream(request)) openStream(response).write(message(eventOf(1)));
+    else response.writeHead(200).end(JSON.stringify({ events: [] }));
+  };
+  listen();
+  await until(() => clock.nextInMs === 750);
+  await clock.advance(750);
+  await until(() => clock.nextInMs === 1_500);
+  expect([service.asked.length, isGone]).toEqual([2, false]);
+  isAway = false;
+  await clock.advance(1_500);
+  await until(() => heard.length === 1);
+});
+
 test('a request that is gone is not asked about again, and that is said', async () => {
   answer = (_request, response) => {
-    response.writeHead(404).end();
+    response.writeHead(404, { 'content-type': 'application/problem+json' }).end(NOT_FOUND);
   };
   listen();
   await until(() => isGone);
