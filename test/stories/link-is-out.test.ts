@@ -1,3 +1,4 @@
+import { grantedForTenant } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /** The link has left the pane, whatever the pane was told of it: it is waited for, and can be withdrawn. */
@@ -39,6 +40,47 @@ describe('Outlook takes its time to open the draft', () => {
     expect(next.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'draft' }] } });
     await next.presses('withdraw');
     expect(world.withdrawn).toEqual([FIRST]);
+  });
+
+  test.each(['back', 'show'] as const)('and Mia goes elsewhere meanwhile: %s', async (where) => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await pane.presses(where);
+    await world.passes(10_000);
+    expect(pane.screen.notice?.text.key).toBe('share-done.draft');
+    await pane.hears({ type: 'view-left' });
+    expect(pane.screen).toMatchObject({ name: 'waiting' });
+    await pane.presses('withdraw');
+    expect(world.withdrawn).toEqual([FIRST]);
+  });
+
+  test('and opens none, while Mia has gone back: nobody is waited for in the next pane', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    world.draftOpens = false;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await pane.presses('back');
+    await world.passes(10_000);
+    expect(pane.screen).toMatchObject({
+      name: 'required',
+      notice: { text: { key: 'share-failed.draft' } },
+    });
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
+  test('and everything is approved meanwhile: the next pane waits for nothing, and tells of no request', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    world.microsoftSays = grantedForTenant;
+    await pane.hears({ type: 'check-asked' });
+    await world.passes(10_000);
+    expect(pane.screen.name).toBe('granted');
+    expect(world.memory.has('extendsync.request')).toBe(false);
   });
 
   test('and opens none: nobody is waited for, here and in the next pane', async () => {

@@ -224,9 +224,9 @@ function endAllRequests(state: State, moment: Moment): Step {
   // Also one that has ended by the service's word alone: it may stand.
   if (state.dialog.phase !== 'idle')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' }, FORGET_DIALOG);
-  if (request) {
+  // One whose link is on its way out is kept already.
+  if (request || state.sharing.phase === 'under-way')
     effects.push(FORGET_REQUEST, { do: 'cancel', timer: 'reminder' });
-  }
   // Whoever reads about troubleshooting, revoking or groups goes on reading, and whoever adds Autopilot goes on choosing.
   const { view, afterSituation } = state;
   const goesOn =

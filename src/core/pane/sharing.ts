@@ -18,6 +18,7 @@ import {
   tenantOfRequest,
   type Link,
   type MadeLink,
+  type Sharing,
   type State,
 } from './state';
 import {
@@ -34,6 +35,10 @@ import type { Moment } from '../asking/watch';
 // Whoever has asked more often than this needs no list of it.
 const EARLIER_MOST = 10;
 
+/** Whoever goes elsewhere in the pane hears all the same what becomes of what is on its way out. */
+export const stillUnderWay = ({ sharing }: State): Sharing =>
+  sharing.phase === 'under-way' ? sharing : { phase: 'idle' };
+
 /** Shows the ways to share. */
 export const startSharing = (state: State, moment: Moment): Step => showLink(state, 'sharing', moment);
 
@@ -41,7 +46,7 @@ export const startSharing = (state: State, moment: Moment): Step => showLink(sta
 export function showLink(state: State, view: 'sharing' | 'showing', moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to ask for.
   if (needsNothing(state, moment.nowMs)) return [state, []];
-  const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
+  const sharing: State = { ...state, view, sharing: stillUnderWay(state) };
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making') return waitOnceShown(sharing, moment);
@@ -74,11 +79,10 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
  * left to ask for, they are back at how things stand.
  */
 export function replaceLink(state: State, moment: Moment): Step {
-  const { view, link, sharing } = state;
+  const { view, link } = state;
   if ((view !== 'sharing' && view !== 'showing') || link.phase !== 'none') return [state, []];
   const [shown, effects] = showLink(state, view, moment);
-  if (shown === state) return [{ ...state, view: 'verdict' }, []];
-  return [sharing.phase === 'under-way' ? { ...shown, sharing } : shown, effects];
+  return shown === state ? [{ ...state, view: 'verdict' }, []] : [shown, effects];
 }
 
 /** The service has made the request. One that was asked for something else, before, comes late and is dropped. */
@@ -137,7 +141,7 @@ export function followTenant(state: State, { mailbox, account }: ProbeReport, mo
     : {
         ...known,
         link: { phase: 'none' },
-        sharing: { phase: 'idle' },
+        sharing: stillUnderWay(state),
         view: state.view === 'sharing' || state.view === 'showing' ? 'verdict' : state.view,
       };
   return kept.request && !isForTenant(about, kept.request)

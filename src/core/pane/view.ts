@@ -4,7 +4,7 @@ import type { PaneEffect } from './effect';
 import type { LaterView } from './event';
 import { openDialog } from './dialog';
 import { askForNeeds, openUnlessCovered } from './probe';
-import { linkThatFits, showLink } from './sharing';
+import { linkThatFits, showLink, stillUnderWay } from './sharing';
 import type { State } from './state';
 import { asksSituation } from '../consent/asks-situation';
 import type { SituationChoice, SituationStep } from '../situation';
@@ -53,7 +53,7 @@ export function tickStep(state: State, step: SituationStep, done: boolean): Step
 
 /** Back to how things stand. */
 export const leaveView = (state: State): Step => [
-  { ...withoutNext(state), view: 'verdict', sharing: { phase: 'idle' } },
+  { ...withoutNext(state), view: 'verdict', sharing: stillUnderWay(state) },
   [],
 ];
 
