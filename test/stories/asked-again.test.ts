@@ -46,6 +46,20 @@ test.each(['denied', 'left', 'role-too-small'] as const)(
   },
 );
 
+test('asked again once more, before the service has told the pane what happened: what was over stays over', async () => {
+  const world = new StoryWorld();
+  const pane = await isShared(world);
+  world.requestIs('denied');
+  await pane.shares('copy');
+  const { history } = pane.app.store.getState();
+  pane.closes();
+  const reopened = await world.opensPane();
+  await world.passes(200);
+  await reopened.shares('copy');
+  for (const hint of history) await reopened.hears({ type: 'hint-heard', request: 'B'.repeat(22), hint });
+  expect(told(reopened)).toEqual(NEWLY_ASKED);
+});
+
 test('turned down, and reminded a day later: they are waited for', async () => {
   const world = new StoryWorld();
   const pane = await isShared(world);

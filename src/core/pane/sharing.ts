@@ -270,7 +270,7 @@ function requestOf(
   const before = [...(request.earlier ?? []), { way: request.way, atMs: request.sharedAtMs }];
   return {
     ...shared,
-    heard: history.at(-1)?.number,
+    heard: history.at(-1)?.number ?? request.heard,
     earlier: before.slice(-EARLIER_MOST),
     withWhom: request.withWhom,
   };
