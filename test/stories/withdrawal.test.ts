@@ -91,6 +91,19 @@ test('a mailbox that keeps things slowly: nothing is said before the service has
   expect(told(pane)).toBe('handed-over.withdrawal');
 });
 
+test('Mia has asked anew before the service has heard of it: that the link is dead is not said beside the new one', async () => {
+  const world = new StoryWorld();
+  const pane = await hasShared(world);
+  world.savingMs = 3_000;
+  await pane.presses('withdraw');
+  await pane.presses('share');
+  await pane.presses('share-copy');
+  expect(told(pane)).toBe('share-done.copy');
+  await world.passes(4_000);
+  expect(world.withdrawn).toEqual([FIRST]);
+  expect(told(pane)).toBe('share-done.copy');
+});
+
 test('replaced by another request while the service is away: the earlier link is taken back as soon as it answers', async () => {
   const world = new StoryWorld();
   const pane = await hasShared(world);

@@ -341,11 +341,14 @@ export function hearTakenBack(
   const withdrawing = ok ? state.withdrawing.filter((other) => other !== id) : state.withdrawing;
   // Whoever reads that it is tried again hears that it worked.
   const isAwaited = ok && withdrawing.length === 0 && state.handedOver?.what === 'withdrawal';
+  // It would be read as said of a link that was asked for since.
+  const isOfAnother = ok && (state.request !== undefined || state.link.phase !== 'none');
   return [
     {
       ...state,
       withdrawing,
-      handedOver: isAsked || isAwaited ? { what: 'withdrawal', ok } : state.handedOver,
+      handedOver:
+        isAsked || isAwaited ? (isOfAnother ? undefined : { what: 'withdrawal', ok }) : state.handedOver,
     },
     ok ? [keepWithdrawing(withdrawing)] : [],
   ];
