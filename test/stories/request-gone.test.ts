@@ -28,8 +28,8 @@ function sleeps(world: StoryWorld, ms: number): void {
 const told = (pane: Pane): string | undefined => pane.screen.notice?.text.key;
 
 /** Says so, offers to ask anew, and that makes another link. */
-async function asksAnew(world: StoryWorld, pane: Pane): Promise<void> {
-  expect([pane.screen.name, told(pane)]).toEqual(['required', 'not-handed-over.request']);
+async function asksAnew(world: StoryWorld, pane: Pane, what = 'request'): Promise<void> {
+  expect([pane.screen.name, told(pane)]).toEqual(['required', `not-handed-over.${what}`]);
   expect(world.listeners).toBe(0);
   const dead = world.copied;
   await pane.shares('copy');
@@ -57,21 +57,21 @@ test('another pane has put another one in its place: that one is waited for', as
   expect(pane.app.store.getState().request?.id).toBe(other.id);
 });
 
-test.each(['a link of ours', 'a straight link'])(
-  'its 30 days end while the pane is open: %s',
-  async (kind) => {
-    const world = new StoryWorld();
-    world.serviceRuns = kind === 'a link of ours';
-    const pane = await waits(world);
-    world.serviceRuns = true;
-    await pane.becomes('hidden');
-    sleeps(world, 31 * DAY);
-    await pane.becomes('shown');
-    await world.passes(200);
-    expect(world.memory.has('extendsync.request')).toBe(false);
-    await asksAnew(world, pane);
-  },
-);
+test.each([
+  ['a link of ours', 'request'],
+  ['a straight link, which goes on working', 'straight-withdrawal'],
+])('its 30 days end while the pane is open: %s', async (kind, what) => {
+  const world = new StoryWorld();
+  world.serviceRuns = kind === 'a link of ours';
+  const pane = await waits(world);
+  world.serviceRuns = true;
+  await pane.becomes('hidden');
+  sleeps(world, 31 * DAY);
+  await pane.becomes('shown');
+  await world.passes(200);
+  expect(world.memory.has('extendsync.request')).toBe(false);
+  await asksAnew(world, pane, what);
+});
 
 test('its 30 days have ended when the pane is opened', async () => {
   const world = new StoryWorld();

@@ -115,8 +115,8 @@ export type LetterOpened = 'draft' | 'mail' | false;
 /** What was to leave the pane. */
 export type Handed = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | 'withdrawal' | `letter-${Letter}`;
 /**
- * What became of it. `mail-`: a letter that was left to the mail program. `straight-withdrawal`: of a link that goes straight
- * to Microsoft, where nobody can take it back. `request`: its link works no more, and nobody here has taken it back.
+ * What became of it. `mail-`: a letter that was left to the mail program. `straight-withdrawal`: nobody waits any more for a link
+ * that goes straight to Microsoft, where nobody can take it back. `request`: its link works no more, and nobody here has taken it back.
  */
 export type HandedOver =
   | { readonly what: Handed | `mail-${Letter}`; readonly ok: true }

@@ -300,13 +300,16 @@ function waitForAdministrator(state: State, link: MadeLink, way: SharedBy, momen
   ];
 }
 
+/** Of a link that goes straight to Microsoft: nobody waits for it any more, and that is all. */
+const STILL_WORKS = { what: 'straight-withdrawal', ok: false } as const;
+
 /** Takes the request back, everywhere. */
 export function withdraw(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const { id } = state.request;
   const [forgotten, effects] = forgetRequest(
     // What was told about the request is told no more.
-    { ...state, handedOver: id === undefined ? { what: 'straight-withdrawal', ok: false } : undefined },
+    { ...state, handedOver: id === undefined ? STILL_WORKS : undefined },
     moment,
     FORGET_REQUEST,
   );
@@ -378,7 +381,8 @@ export function hearGone(state: State, request: RequestId, moment: Moment): Step
 export function endOldRequest(state: State, moment: Moment): Step {
   const { request, verdict } = state;
   if (!request || verdict.kind === 'checking' || !isOver(request, moment.nowMs)) return [state, []];
-  return forgetRequest({ ...state, handedOver: GONE }, moment, FORGET_REQUEST);
+  const handedOver = request.id === undefined ? STILL_WORKS : GONE;
+  return forgetRequest({ ...state, handedOver }, moment, FORGET_REQUEST);
 }
 
 /** The request is over: nobody waits for it any more. */
