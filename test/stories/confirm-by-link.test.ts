@@ -49,6 +49,17 @@ test('9.2: the link that Mia passes on asks to confirm, is said to do so, and is
   expect(pane.screen.name).toBe('granted');
 });
 
+test('9.2: also while the link is being made nobody reads that it takes a role that may approve', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = approvedNotConfirmed;
+  world.memory.set('extendsync.situation', 'no-autopilot');
+  const pane = await world.opensPane();
+  await world.passes(200);
+  pane.app.send({ type: 'share-asked' });
+  expect(pane.screen.share?.link).toBeUndefined();
+  expect(pane.screen.lead.map(({ key }) => key)).toEqual(['personal.lead.approved']);
+});
+
 test('9.2: the same request asks to approve as long as nobody has, and to confirm once somebody did', async () => {
   const world = new StoryWorld();
   world.microsoftSays = notConsented;

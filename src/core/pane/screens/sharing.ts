@@ -48,9 +48,9 @@ export function sharingScreen(state: State): ScreenModel {
   });
 }
 
-/** What the link leads to, and who is needed there. To confirm takes no role that may approve. */
+/** What the link leads to, or will once it is made, and who is needed there. To confirm takes no role that may approve. */
 function aboutLink(state: State, facts: RequestFacts | undefined): readonly Message[] {
-  if (facts?.confirms) return [say('personal.lead.approved')];
+  if (facts?.confirms ?? state.verdict.next === 'confirm-as-admin') return [say('personal.lead.approved')];
   return [
     facts?.straightToMicrosoft ? say('sharing.lead.straight') : say('sharing.lead', organisationValue(state)),
     say('required.approvers', { roles: approverRolesFor(neededSet(state)) }),
