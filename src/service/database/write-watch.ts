@@ -14,13 +14,18 @@ export interface WriteWatch {
 
 /** PostgreSQL may answer and take no writes: it is a standby, or set to be read, or has no room. */
 export function watchWrites(database: Database, clock: Clock): WriteWatch {
-  let refusedUntilMs = 0;
+  let refusedAtMs = -Infinity;
+  // A clock that is set back says that it was in the time to come: then it does not count.
+  const wasRefused = (): boolean => {
+    const sinceMs = clock.now() - refusedAtMs;
+    return sinceMs >= 0 && sinceMs < REFUSED_FOR_MS;
+  };
   const watched = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
       if (error instanceof DatabaseUnavailable && isWriteRefused(codeOf(error.cause)))
-        refusedUntilMs = clock.now() + REFUSED_FOR_MS;
+        refusedAtMs = clock.now();
       throw error;
     }
   };
@@ -33,7 +38,7 @@ export function watchWrites(database: Database, clock: Clock): WriteWatch {
     async proveWrites() {
       // It changes no row; where nothing may be written PostgreSQL refuses it all the same.
       await database.query('update service_keys set value = value where false');
-      if (clock.now() < refusedUntilMs) throw new DatabaseUnavailable('a write was refused a moment ago');
+      if (wasRefused()) throw new DatabaseUnavailable('a write was refused a moment ago');
     },
   };
 }
