@@ -27,15 +27,7 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   try {
     const where = isEmbedded ? settings.dataDir : 'PostgreSQL';
     return [
-      {
-        check: 'database',
-        ...(isShortOfRoom(database)
-          ? warning(
-              `The database opens (${where}), but ${ABOUT_SHORT_ROOM.because}.`,
-              sentence(ABOUT_SHORT_ROOM.change),
-            )
-          : ok(`The database opens (${where}).`)),
-      },
+      { check: 'database', ...(await opened(database, where).catch(notRead)) },
       { check: 'migrations', ...(await migrations(database).catch(notRead)) },
       { check: 'jobs', ...(await jobs(database).catch(notRead)) },
       { check: 'listen', ...(await listen(database, world).catch(notHeard)) },
@@ -43,6 +35,28 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   } finally {
     await database.close();
   }
+}
+
+async function opened(database: Database, where: string): Promise<Seen> {
+  if (await takesNoWrites(database))
+    return failed(
+      `The database opens (${where}), but takes no writes.`,
+      'Name one in DATABASE_URL that does. This one is a standby, or default_transaction_read_only is on for it or for the role.',
+    );
+  return isShortOfRoom(database)
+    ? warning(
+        `The database opens (${where}), but ${ABOUT_SHORT_ROOM.because}.`,
+        sentence(ABOUT_SHORT_ROOM.change),
+      )
+    : ok(`The database opens (${where}).`);
+}
+
+/** PostgreSQL says so of a standby as well (https://www.postgresql.org/docs/current/hot-standby.html). */
+async function takesNoWrites(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ is_read_only: string }>(
+    "select current_setting('transaction_read_only') as is_read_only",
+  );
+  return row?.is_read_only === 'on';
 }
 
 /**

@@ -387,6 +387,15 @@ const FAILURES: Readonly<
       /failed: .*no right/,
     ],
     [
+      'A3: it is a standby, or is set to be read',
+      () => ({
+        world: {
+          openDatabase: () => Promise.resolve(answering({ transaction_read_only: [{ is_read_only: 'on' }] })),
+        },
+      }),
+      /failed: The database opens \(.*\), but takes no writes\./,
+    ],
+    [
       'D2: its disk is nearly full',
       () => ({
         world: {
