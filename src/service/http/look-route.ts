@@ -91,11 +91,15 @@ export function lookRoute(
   };
 
   /** Whoever brings what is used up again and again is told so, and the database is not asked any more. */
-  const redeemUnlessReplayed = async (sealed: SealedLook, who: Client): Promise<LookFound> => {
+  const redeemUnlessReplayed = async (
+    sealed: SealedLook,
+    who: Client,
+    cameAtMs: number,
+  ): Promise<LookFound> => {
     const name = 'replayed-look-by-address-and-look';
     const replay = { who, about: sealed.id };
     if (!limits.isTurnedAway(name, replay).ok) return { kind: 'repeated' };
-    const found = await whileAway(clock, () => looks.redeem(sealed));
+    const found = await whileAway(clock, (isAgain) => looks.redeem(sealed, cameAtMs, isAgain));
     if (found.kind !== 'valid') await limits.take(name, replay);
     return found;
   };
@@ -105,6 +109,7 @@ export function lookRoute(
   );
 
   app.get(PATHS.consentLook, { schema: { hide: true }, errorHandler }, async (request, reply) => {
+    const cameAtMs = clock.now();
     const came = (outcome: LookOutcome, code?: string) => {
       request.log.info({ outcome, code }, 'looked');
       return { outcome, code };
@@ -115,7 +120,7 @@ export function lookRoute(
     const sealed = state === undefined ? undefined : await looks.open(state, browser);
     if (!sealed) return sendToApprovalPage(reply, { looked: came('forged').outcome });
     const { isOfBrowser } = sealed;
-    const found = await redeemUnlessReplayed(sealed, clientOf(request));
+    const found = await redeemUnlessReplayed(sealed, clientOf(request), cameAtMs);
     if (found.kind !== 'valid')
       return sendToApprovalPage(reply, { looked: came(found.kind).outcome }, { isMarked: isOfBrowser });
     const { look, nonce, codeVerifier } = found;

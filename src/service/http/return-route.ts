@@ -65,6 +65,7 @@ export function returnRoute(
     browser: BrowserKey | undefined,
     // Whoever came in time is in time, however long Microsoft is asked before the state is used up.
     cameAtMs: number,
+    isAgain: boolean,
   ): Promise<Reading> => {
     const returned = parseConsentReturn(params);
     if (returned.kind === 'garbage') return { outcome: 'forged' };
@@ -83,14 +84,14 @@ export function returnRoute(
     // The state is not used up. The person is at a page, and not in front of JSON.
     if (!taken.ok) return { outcome: 'failed' };
     const request = await requests.find(sealed.requestId);
-    const before = request && (await attempts.kindOf(sealed, cameAtMs));
+    const before = request && (await attempts.kindOf(sealed, cameAtMs, isAgain));
     // The request ran out while the administrator was at Microsoft, or nobody remembers the attempt: there is nobody to tell.
     if (!request || !before)
       return returned.kind === 'refused'
         ? { outcome: refusalOutcome(returned), code: returned.code }
         : acceptedElsewhere(returned.tenant, client);
-    const isAgain = before.kind === 'repeated';
-    if (isAgain && !(before.awaitsLook && returned.kind === 'accepted')) return { outcome: 'repeated' };
+    const isUsed = before.kind === 'repeated';
+    if (isUsed && !(before.awaitsLook && returned.kind === 'accepted')) return { outcome: 'repeated' };
     // Who made a request can bring its old states again and again: Microsoft is asked for one that is unused and in time,
     // or whose look has not come back, and only where the answer decides.
     const own =
@@ -99,14 +100,19 @@ export function returnRoute(
         : parseTenantId(request.tenant);
     const { requestId } = sealed;
     // Something failed when it was used up, or is slow: what was recorded stands, and a look is begun.
-    const seenAgain = { ...before, kind: 'valid', requestId } as const;
-    if (isAgain) return read(returned, seenAgain, own);
+    const seenAgain = {
+      ...before,
+      kind: before.kind === 'repeated' ? 'valid' : before.kind,
+      requestId,
+    } as const;
+    if (isUsed) return read(returned, seenAgain, own);
     const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
       const seen = { kind, requestId, situation: undefined, isAnswered: false };
       const { event = 'check-again', failure, isFollowed = false } = read(returned, seen, own);
       return { event, failure, isFollowed };
     });
-    const isOvertaken = found.kind === 'repeated' && before.kind === 'valid' && returned.kind === 'accepted';
+    const isOvertaken =
+      found.kind === 'repeated' && (isAgain || (before.kind === 'valid' && returned.kind === 'accepted'));
     return read(returned, isOvertaken ? seenAgain : found, own);
   };
 
@@ -140,13 +146,13 @@ export function returnRoute(
 
   app.get(PATHS.consentReturn, { schema: { hide: true }, errorHandler }, async (request, reply) => {
     const cameAtMs = clock.now();
-    const reading = await whileAway(clock, () =>
-      readingOf(paramsOf(request), clientOf(request), browserOf(request), cameAtMs),
+    const reading = await whileAway(clock, (isAgain) =>
+      readingOf(paramsOf(request), clientOf(request), browserOf(request), cameAtMs, isAgain),
     );
     const { outcome, toldRequest, isFollowed, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, code }, 'returned');
 
-    if (isFollowed) await whileAway(clock, () => followUps.plan());
+    if (isFollowed) await followUps.plan();
 
     if (look) return whileAway(clock, () => sendToLook(request, reply, lookSignIn, { ...look, tries: 0 }));
     if (quoted !== undefined) return sendToApprovalPage(reply, quoted);

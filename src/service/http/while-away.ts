@@ -9,19 +9,20 @@ const TRIED_FOR_MS = 10_000;
 
 /**
  * Does again what failed because the database was away: Microsoft sends a browser back once, and what it brings cannot be had
- * again. So `work` may be done twice.
+ * again. So `work` may be done twice: what was away before the answer came may have done it.
+ * @param work told whether it is done again
  */
-export async function whileAway<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
+export async function whileAway<T>(clock: Clock, work: (isAgain: boolean) => Promise<T>): Promise<T> {
   const untilMs = clock.now() + TRIED_FOR_MS;
-  for (const againAfterMs of AGAIN_AFTER_MS) {
+  for (const [tries, againAfterMs] of AGAIN_AFTER_MS.entries()) {
     try {
-      return await work();
+      return await work(tries > 0);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable) || clock.now() + againAfterMs > untilMs) throw error;
     }
     await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
   }
-  return work();
+  return work(true);
 }
 
 /** Whoever comes back from Microsoft is never left in front of JSON: `send` sends them on, and asks no database. */

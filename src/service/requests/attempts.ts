@@ -57,10 +57,12 @@ export interface Attempts {
    * What `redeem` would make of a state that came back at `cameAtMs`; uses nothing up. Undefined for one that is older
    * than ATTEMPT_MEMORY_MS. `awaitsLook`: it came back before with its organisation's approval,
    * its time is not over, and no look of its request has come back since.
+   * @param isAgain that the same return asks once more: what it has used up itself, while the answer was lost, is unused
    */
   kindOf(
     sealed: SealedAttempt,
     cameAtMs: number,
+    isAgain: boolean,
   ): Promise<(Omit<StateFound, 'requestId'> & { readonly awaitsLook: boolean }) | undefined>;
   /**
    * Uses a state up that came back at `cameAtMs` and was unused then. What has come of it is recorded in the same
@@ -101,9 +103,10 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
         : undefined;
     },
 
-    async kindOf({ requestId, nonce }, cameAtMs) {
+    async kindOf({ requestId, nonce }, cameAtMs, isAgain) {
       const [known] = await database.query<UsedRow & { is_used: boolean; awaits_look: boolean }>(
-        `select expires_at, situation, is_answered, used_at is not null as is_used,
+        `select expires_at, situation, is_answered,
+           used_at is not null and not ($4 and used_at = $3) as is_used,
            used_at < expires_at and expires_at > $3 and exists (
              select from request_events e
              where e.id_hash = attempts.id_hash and e.kind = 'returned' and e.at >= attempts.used_at
@@ -111,7 +114,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
              select from looks where looks.id_hash = attempts.id_hash and looks.used_at >= attempts.used_at
            ) as awaits_look
          from attempts where nonce_hash = $1 and id_hash = $2`,
-        [hashOf(nonce), requestKeyOf(requestId), new Date(cameAtMs)],
+        [hashOf(nonce), requestKeyOf(requestId), new Date(cameAtMs), isAgain],
       );
       return (
         known && {

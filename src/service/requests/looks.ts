@@ -62,8 +62,12 @@ export interface Looks {
   begin(look: Look, browser: BrowserKey): Promise<LookSecrets>;
   /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
   open(state: string, browser: BrowserKey | undefined): Promise<SealedLook | undefined>;
-  /** Uses a state up. In another browser than the one that began it, it is a look that nobody asked us for. */
-  redeem(sealed: SealedLook): Promise<LookFound>;
+  /**
+   * Uses a state up that came back at `cameAtMs`. In another browser than the one that began it, it is a look that nobody
+   * asked us for.
+   * @param isAgain that the same return asks once more: what it has used up itself, while the answer was lost, is its own
+   */
+  redeem(sealed: SealedLook, cameAtMs: number, isAgain: boolean): Promise<LookFound>;
   /** Makes a key with which the page reads what was found, without a sign-in, in this browser alone. */
   makeKey(tenant: TenantId, browser: BrowserKey): Promise<LookKey>;
   /** The tenant that a key opens in a browser, while it lives. */
@@ -135,12 +139,12 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       };
     },
 
-    async redeem({ id, requestId, isOfBrowser }) {
-      const now = new Date(clock.now());
+    async redeem({ id, requestId, isOfBrowser }, cameAtMs, isAgain) {
+      const cameAt = new Date(cameAtMs);
       const [used] = await database.query<LookRow>(
-        `update looks set used_at = $1 where nonce_hash = $2 and used_at is null
+        `update looks set used_at = $1 where nonce_hash = $2 and (used_at is null or ($3 and used_at = $1))
          returning reason, tenant_id, situation, is_answered, reads_grants, tries, code_verifier, nonce, expires_at`,
-        [now, hashOf(id)],
+        [cameAt, hashOf(id), isAgain],
       );
       if (!used) {
         const [known] = await database.query('select 1 as known from looks where nonce_hash = $1', [
@@ -148,7 +152,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         ]);
         return { kind: known ? 'repeated' : 'expired' };
       }
-      if (used.expires_at <= now) return { kind: 'expired' };
+      if (used.expires_at <= cameAt) return { kind: 'expired' };
       // What Microsoft says counts wherever it is heard. It is told to the request, and keeps a situation, where it was begun.
       const asked = isOfBrowser
         ? { reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page', requestId }

@@ -151,39 +151,68 @@ onEachDatabase((scene) => {
     expect(await load()).toBe('repeated');
   });
 
-  /** A database of which every statement that `isHit` says fails, as when it is away, so many times. */
-  const failing = (isHit: (sql: string) => boolean, times: number) => {
+  /**
+   * A database of which every statement that `isHit` says fails, as when it is away, so many times: before it is done, or
+   * when it is done and the answer is on its way.
+   */
+  const failing = (isHit: (sql: string) => boolean, times: number, when: 'before' | 'after' = 'before') => {
     let left = times;
     return aroundStatements(scene.empty.database, async (ask, sql) => {
-      if (left > 0 && isHit(sql)) {
-        left -= 1;
-        throw new DatabaseUnavailable('away');
-      }
-      return ask();
+      if (left <= 0 || !isHit(sql)) return ask();
+      left -= 1;
+      if (when === 'after') await ask();
+      throw new DatabaseUnavailable('away');
     });
   };
 
+  describe.each(['before', 'after'] as const)('%s it is done', (when) => {
+    test.each([
+      'update attempts set used_at',
+      'insert into looks',
+      'update looks set used_at',
+      'update requests set waiting_tenant_id',
+      'insert into tenant_hints',
+      'insert into spread_checks',
+      'insert into look_keys',
+    ])(
+      'the database is away for a moment at "%s": the administrator hears that it is approved',
+      async (sql) => {
+        scene.world.entra.directory.setApiGrant('contoso.example', true);
+        const app = await scene.world.startService(failing((asked) => asked.includes(sql), 2, when));
+        const { id } = await makeRequest(app);
+        const page = await scene.untilCome(adminAccepts(scene.world, app, id, ADELE), 500);
+        expect(Object.fromEntries(page)).toMatchObject({ request: id, returned: 'accepted' });
+        const isDone = async () => kindsOf(await eventsOf(app, id)).includes('proved');
+        while (!(await isDone())) {
+          await scene.world.clock.advance(500);
+          await scene.settled();
+        }
+      },
+    );
+  });
+
   test.each([
-    'update attempts set used_at',
-    'insert into looks',
-    'update looks set used_at',
-    'update requests set waiting_tenant_id',
-    'insert into tenant_hints',
-    'insert into spread_checks',
-    'insert into look_keys',
+    ['denied', () => undefined, '?error=access_denied&error_description=AADSTS65004%3A+no'],
+    [
+      'accepted',
+      () => scene.world.clock.advance(6 * MINUTE_MS),
+      `?admin_consent=True&tenant=${DEMO.tenants.contoso}`,
+    ],
   ])(
-    'the database is away for a moment at "%s": the administrator hears that it is approved',
-    async (sql) => {
-      scene.world.entra.directory.setApiGrant('contoso.example', true);
-      const app = await scene.world.startService(failing((asked) => asked.includes(sql), 2));
+    'the answer is lost when the state is used up: its own return is no second one (%s)',
+    async (outcome, happens, query) => {
+      const isUsing = (sql: string) => sql.includes('update attempts set used_at');
+      const app = await scene.world.startService(failing(isUsing, 1, 'after'));
       const { id } = await makeRequest(app);
-      const page = await scene.untilCome(adminAccepts(scene.world, app, id, ADELE), 500);
-      expect(Object.fromEntries(page)).toMatchObject({ request: id, returned: 'accepted' });
-      const isDone = async () => kindsOf(await eventsOf(app, id)).includes('proved');
-      while (!(await isDone())) {
-        await scene.world.clock.advance(500);
-        await scene.settled();
-      }
+      const state = await stateOf(id);
+      await happens();
+      const page = await scene.untilCome(returnTo(app, `/consent/return${query}&state=${state}`), 500);
+      expect(page.get('returned')).toBe(outcome);
+      const told = kindsOf(await eventsOf(app, id)).filter((kind) => kind !== 'check-again');
+      expect(told).toHaveLength(2);
+      expect((await returnTo(app, `/consent/return${query}&state=${state}`)).get('returned')).toBe(
+        'repeated',
+      );
     },
   );
 
