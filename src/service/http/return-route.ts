@@ -87,9 +87,7 @@ export function returnRoute(
     const before = request && (await attempts.kindOf(sealed, cameAtMs, isAgain));
     // The request ran out while the administrator was at Microsoft, or nobody remembers the attempt: there is nobody to tell.
     if (!request || !before)
-      return returned.kind === 'refused'
-        ? { outcome: refusalOutcome(returned), code: returned.code }
-        : acceptedElsewhere(returned.tenant, client);
+      return returned.kind === 'refused' ? saidBy(returned) : acceptedElsewhere(returned.tenant, client);
     const isUsed = before.kind === 'repeated';
     if (isUsed && !(before.awaitsLook && returned.kind === 'accepted')) return { outcome: 'repeated' };
     // Who made a request can bring its old states again and again: Microsoft is asked for one that is unused and in time,
@@ -136,9 +134,16 @@ export function returnRoute(
       : { outcome: 'accepted', quoted: { admin_consent: 'True', tenant } };
   };
 
-  // The page gets what the address says, and asks by itself. The state may be unused: loaded again, the address goes on.
-  const errorHandler = sentOn((request, reply) => {
+  // The page gets what Microsoft said, and asks by itself. The state may be unused: loaded again, the address goes on.
+  const errorHandler = sentOn(async (request, reply) => {
     const returned = parseConsentReturn(paramsOf(request));
+    const state = returned.kind === 'garbage' ? undefined : returned.state;
+    const sealed = state === undefined ? undefined : await attempts.open(state, browserOf(request));
+    // To what this browser asked, it is an answer. The window that a pane opened takes any other for a stranger's.
+    if (sealed?.isOfBrowser && returned.kind !== 'garbage') {
+      const { outcome, code } = saidBy(returned);
+      return sendToApprovalPage(reply, { returned: outcome, code });
+    }
     if (returned.kind === 'accepted' && returned.tenant !== undefined)
       return sendToApprovalPage(reply, { admin_consent: 'True', tenant: returned.tenant });
     return sendToApprovalPage(reply, { returned: 'failed' satisfies ReturnOutcome });
@@ -164,6 +169,12 @@ export function returnRoute(
     });
   });
 }
+
+/** What Microsoft said, and nothing more. */
+const saidBy = (returned: Exclude<ConsentReturn, { kind: 'garbage' }>): Pick<Reading, 'outcome' | 'code'> =>
+  returned.kind === 'refused'
+    ? { outcome: refusalOutcome(returned), code: returned.code }
+    : { outcome: 'accepted' };
 
 const paramsOf = ({ url }: FastifyRequest): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');

@@ -27,11 +27,12 @@ export async function whileAway<T>(clock: Clock, work: (isAgain: boolean) => Pro
 
 /** Whoever comes back from Microsoft is never left in front of JSON: `send` sends them on, and asks no database. */
 export const sentOn =
-  (send: (request: FastifyRequest, reply: FastifyReply) => FastifyReply) =>
-  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+  (send: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>) =>
+  // Fastify waits for a promise; its types do not say so.
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): unknown => {
     request.log.error(
       { err: error },
       error instanceof DatabaseUnavailable ? 'the database is away' : 'failed',
     );
-    void send(request, reply);
+    return send(request, reply);
   };

@@ -227,10 +227,13 @@ onEachDatabase((scene) => {
       expect(answer.statusCode).toBe(303);
       return String(answer.headers.location);
     };
-    expect(await landed(accepted)).toMatch(/^\/grant\.html\?admin_consent=True&tenant=/);
-    expect(await landed(accepted.replace('admin_consent=True', 'error=access_denied'))).toMatch(
-      /^\/grant\.html\?returned=failed/,
+    // The window that a pane opened takes what is no answer of ours for a stranger's.
+    expect(await landed(accepted)).toMatch(/^\/grant\.html\?returned=accepted&mark=/);
+    expect(await landed(accepted.replace('admin_consent=True', 'error=permission_denied'))).toMatch(
+      /^\/grant\.html\?returned=denied&mark=/,
     );
+    const elsewhere = `/consent/return?admin_consent=True&tenant=${DEMO.tenants.contoso}`;
+    expect(await landed(elsewhere)).toMatch(/^\/grant\.html\?admin_consent=True&tenant=/);
     isAway = false;
     // Nothing was used up: loaded again, the address goes on.
     expect((await returnTo(app, accepted)).get('returned')).toBe('accepted');
