@@ -7,7 +7,7 @@ import { endWith } from '../tools/exit-codes';
  * Bytes after brotli that the task pane may load as script before it can show a verdict: in a host with a bridge to its
  * broker, as every current Outlook outside of the browser is, and in one without.
  */
-const BUDGETS = { bridged: 150_000, standard: 170_500 } as const;
+const BUDGETS = { bridged: 150_000, standard: 169_500 } as const;
 export const BUDGET_BYTES = BUDGETS.bridged;
 
 type HostKind = keyof typeof BUDGETS;
