@@ -53,7 +53,6 @@ export function startHousekeeping(parts: {
     },
   });
   rounds.start();
-  rounds.wake();
   return () => {
     isStopped = true;
     return rounds.stop();

@@ -30,9 +30,6 @@ export function watchRoom(parts: {
       if (isShort) await database.query('checkpoint');
     },
   });
-  if (database.freeBytes) {
-    rounds.start();
-    rounds.wake();
-  }
+  if (database.freeBytes) rounds.start();
   return { isShort: () => wasShort, stop: () => rounds.stop() };
 }

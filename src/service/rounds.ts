@@ -10,7 +10,7 @@ export interface Rounds {
 }
 
 /**
- * @param firstInMs the wait before the first round
+ * @param firstInMs the wait before the first round; 0 begins it with the start
  * @param everyMs the wait between two rounds, also after one that failed
  */
 export function createRounds(parts: {
@@ -47,8 +47,11 @@ export function createRounds(parts: {
   return {
     start() {
       if (state !== 'new') return;
-      state = 'resting';
-      cancel = clock.after(firstInMs, begin);
+      if (firstInMs === 0) begin();
+      else {
+        state = 'resting';
+        cancel = clock.after(firstInMs, begin);
+      }
     },
     wake() {
       if (state === 'resting') begin();
