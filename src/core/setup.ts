@@ -1,4 +1,6 @@
+import type { PaneSettings } from './api/pane-settings';
 import type { CloudName } from './cloud';
+import { PERMISSION_SET } from './permission-set';
 import type { PermissionSet } from './permissions';
 
 /** What does not change while one of our pages is open. */
@@ -11,3 +13,9 @@ export interface Setup {
   /** The pages' own origin. */
   readonly origin: string;
 }
+
+/** What a page works with: what the service wrote into it, and what every installation asks for. */
+export const setupOf = (
+  { clientId, cloudName, loginOrigin, graphOrigin }: PaneSettings,
+  origin: string,
+): Setup => ({ set: PERMISSION_SET, clientId, cloudName, loginOrigin, graphOrigin, origin });

@@ -1,7 +1,7 @@
 import { loadAgain } from '../../adapters/browser/load-again';
 import { createApprovalApp } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
-import { PERMISSION_SET } from '../../core/permission-set';
+import { setupOf } from '../../core/setup';
 import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble, translateShell } from '../shell/shell';
@@ -18,7 +18,6 @@ if (settings) start(settings);
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
-  const { clientId, cloudName, loginOrigin, graphOrigin } = known;
   const ports = createApprovalPorts(window, known);
   // A dialog goes on to Microsoft all the same.
   const pageScript = loadAgain(
@@ -26,15 +25,7 @@ function start(known: PaneSettings): void {
     ports.clock,
     () => showShellTrouble(document),
   );
-  const { origin } = window.location;
-  const app = createApprovalApp(ports, {
-    set: PERMISSION_SET,
-    clientId,
-    cloudName,
-    loginOrigin,
-    graphOrigin,
-    origin,
-  });
+  const app = createApprovalApp(ports, setupOf(known, window.location.origin));
   const place = document.getElementById('approval');
   void pageScript.then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }));
 }

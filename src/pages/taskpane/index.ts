@@ -3,7 +3,7 @@ import { createApp, type Ports } from '../../app/create-app';
 import type { Store } from '../../app/store';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import type { State } from '../../core/pane/state';
-import { PERMISSION_SET } from '../../core/permission-set';
+import { setupOf } from '../../core/setup';
 import { languageFor } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { createWords } from '../../ui/strings/words';
@@ -26,17 +26,8 @@ if (settings) queueMicrotask(() => start(settings));
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
-  const { clientId, cloudName, loginOrigin, graphOrigin } = known;
   const { ports, support } = createPanePorts(window, known);
-  const { origin } = window.location;
-  const app = createApp(ports, {
-    set: PERMISSION_SET,
-    clientId,
-    cloudName,
-    loginOrigin,
-    graphOrigin,
-    origin,
-  });
+  const app = createApp(ports, setupOf(known, window.location.origin));
   followLastState(document, app.store);
   void showGreenEarly(app.store, ports);
   const screens = screensTurn(window, app.store, ports.clock).then(() =>
