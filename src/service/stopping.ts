@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { aroundStatements } from './database/around-statements';
 import { DatabaseUnavailable, type Database } from './database/database';
 
 /** When the service stops, what is under way gets this long. */
@@ -51,9 +52,7 @@ export function createStopping(): Stopping {
             .then(resolve, reject);
         });
       return {
-        ...database,
-        query: (sql, values, often) => limited(() => database.query(sql, values, often)),
-        script: (sql) => limited(() => database.script(sql)),
+        ...aroundStatements(database, limited),
         exclusively: (work) => limited(() => database.exclusively(work)),
       };
     },

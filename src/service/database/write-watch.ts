@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports';
 import { isWriteRefused, codeOf } from '../error-code';
+import { aroundStatements } from './around-statements';
 import { DatabaseUnavailable, type Database } from './database';
 
 /** A write that was refused counts so long: where there is no room, a question that writes nothing is answered all the same. */
@@ -20,9 +21,9 @@ export function watchWrites(database: Database, clock: Clock): WriteWatch {
     const sinceMs = clock.now() - refusedAtMs;
     return sinceMs >= 0 && sinceMs < REFUSED_FOR_MS;
   };
-  const watched = async <T>(work: Promise<T>): Promise<T> => {
+  const watched = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
-      return await work;
+      return await ask();
     } catch (error) {
       if (error instanceof DatabaseUnavailable && isWriteRefused(codeOf(error.cause)))
         refusedAtMs = clock.now();
@@ -30,11 +31,7 @@ export function watchWrites(database: Database, clock: Clock): WriteWatch {
     }
   };
   return {
-    database: {
-      ...database,
-      query: (...statement) => watched(database.query(...statement)),
-      script: (sql) => watched(database.script(sql)),
-    },
+    database: aroundStatements(database, watched),
     async proveWrites() {
       // It changes no row; where nothing may be written PostgreSQL refuses it all the same.
       await database.query('update service_keys set value = value where false');

@@ -3,7 +3,7 @@ import { createCounts } from '../../../src/service/database/counts';
 import type { Database } from '../../../src/service/database/database';
 import { startHousekeeping } from '../../../src/service/housekeeping';
 import { ManualClock } from '../../support/manual-clock';
-import { aroundStatements } from '../testing/around-statements';
+import { aroundStatements } from '../../../src/service/database/around-statements';
 import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
 
 const HOUR_MS = 60 * 60_000;

@@ -8,7 +8,7 @@ import { connectRaw } from '../testing/raw-connection';
 import { Value } from 'typebox/value';
 import { asUnavailable, DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { DEMO } from '../../simulator/entra/demo-seed';
-import { aroundStatements } from '../testing/around-statements';
+import { aroundStatements } from '../../../src/service/database/around-statements';
 import { onEachDatabase } from '../testing/on-each-database';
 import { consentOf, eventsOf, get, kindsOf, makeRequest } from '../testing/service-world';
 

@@ -2,7 +2,7 @@ import { parseArrival } from '../../../src/core/approval/arrival';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
 import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { DEMO } from '../../simulator/entra/demo-seed';
-import { aroundStatements } from '../testing/around-statements';
+import { aroundStatements } from '../../../src/service/database/around-statements';
 import { onEachDatabase } from '../testing/on-each-database';
 import {
   adminAccepts,

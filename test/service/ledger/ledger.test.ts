@@ -14,7 +14,7 @@ import { ledgerCsv } from '../../../src/service/ledger/csv';
 import { createLedgerList } from '../../../src/service/ledger/list';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase, type Scene } from '../testing/on-each-database';
-import { aroundStatements } from '../testing/around-statements';
+import { aroundStatements } from '../../../src/service/database/around-statements';
 import { adminAccepts, consentOf, get, makeRequest, restoreRegistration } from '../testing/service-world';
 
 const { contoso, fabrikam, extendsync } = DEMO.tenants;

@@ -13,7 +13,7 @@ import {
   type TenantSweep,
 } from '../../../src/service/ledger/tenant-sweep';
 import { createTenantChecks, type TenantChecks } from '../../../src/service/tenant/checks';
-import { aroundStatements } from './around-statements';
+import { aroundStatements } from '../../../src/service/database/around-statements';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Database } from '../../../src/service/database/database';
-import { aroundStatements } from './around-statements';
+import { aroundStatements } from '../../../src/service/database/around-statements';
 
 /** A database of which a story can wait until nothing is asked of it any more. */
 export interface WatchedDatabase {

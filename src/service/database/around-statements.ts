@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/service/database/database';
+import type { Database } from './database';
 
 /**
  * A database with `run` around each statement. Whatever the service passes goes on as it came: a statement that it asks
