@@ -97,9 +97,7 @@ for (const scenario of ['look-needs-sign-in', 'look-needs-somebody', 'look-finds
     await adele.grantsFromLink(link);
     await adele.page.waitForURL(/looked=sign-in-needed/);
     expect(witness.greens()).toEqual([]);
-    await adele.presses('approval.action.confirm');
-    await adele.microsoft.picks(ADELE);
-    await adele.sees('approval.confirmed.title');
+    await adele.confirms();
     await pane.shows('granted.title');
   });
 }
@@ -123,9 +121,7 @@ test('an administrator who may not use the application reads so, and how to mend
   await expect(adele.page.getByText(approval('approval.looked.sign-in-needed'))).toHaveCount(0);
   expect(witness.greens()).toEqual([]);
   directory.assignUser(ADELE);
-  await adele.presses('approval.action.confirm');
-  await adele.microsoft.picks(ADELE);
-  await adele.sees('approval.confirmed.title');
+  await adele.confirms();
   await pane.shows('granted.title');
 });
 
@@ -218,9 +214,7 @@ test('Mia sends the link to confirm what was granted by hand: Adele signs in, se
   await adele.sees('approval.confirm.title');
   await (await adele.signsInToSee()).picks(ADELE);
   await adele.sees('approval.unproven.title');
-  await adele.presses('approval.action.confirm');
-  await adele.microsoft.picks(ADELE);
-  await adele.sees('approval.confirmed.title');
+  await adele.confirms();
   await pane.shows('granted.title');
 });
 

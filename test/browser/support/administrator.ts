@@ -86,6 +86,13 @@ export class Administrator {
     return new MicrosoftPage(await window);
   }
 
+  /** Presses "Confirm as administrator", is looked at, and reads that the approval is confirmed. */
+  async confirms(): Promise<void> {
+    await this.presses('approval.action.confirm');
+    await this.microsoft.picks(this.upn);
+    await this.sees('approval.confirmed.title');
+  }
+
   /** The whole way: reads the request, goes on to Microsoft and accepts. */
   async grantsFromLink(link: string): Promise<void> {
     await this.opens(link);
