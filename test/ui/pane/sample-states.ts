@@ -315,19 +315,7 @@ export const SAMPLE_STATES = {
   manage: { ...grantedState, situation: 'autopilot-everyone', view: 'manage' },
   'manage-revoked': { ...met, verdict: required, view: 'manage' },
   help: { ...met, verdict: required, view: 'help' },
-  'help-not-assigned': {
-    ...met,
-    view: 'help',
-    verdict: {
-      kind: 'blocked',
-      because: 'refusal-explained',
-      cause: 'user-not-assigned',
-      next: 'ask-admin-to-assign',
-      code: 'AADSTS50105',
-      correlationId: '0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11',
-      ...contoso,
-    },
-  },
+  'help-not-assigned': { ...met, view: 'help', verdict: notAssigned },
   'help-wrong-tenant': {
     ...met,
     verdict: required,
