@@ -136,8 +136,8 @@ function signInsFor(state: ApprovalState, verdict: Verdict): readonly ApprovalAc
 
 const hasReturned = ({ place }: ApprovalState): boolean => place.at === 'returned' && place.isBelieved;
 
-const hasAccepted = (state: ApprovalState): boolean =>
-  hasReturned(state) && state.place.at === 'returned' && state.place.outcome === 'accepted';
+const hasAccepted = ({ place }: ApprovalState): boolean =>
+  place.at === 'returned' && place.isBelieved && place.outcome === 'accepted';
 
 const checkingWords = (state: ApprovalState): Pick<ApprovalScreenModel, 'title' | 'lead'> =>
   hasReturned(state)
