@@ -13,8 +13,8 @@ export function officeScript(document: Document): HTMLScriptElement | undefined 
 }
 
 /**
- * Adds one that loads office.js from `url`, and keeps what office.js takes away. `whenToStart` gets the function that starts it; by default it starts at once. The
- * element stands there in any case, so that whoever waits for office.js finds it.
+ * Adds one that loads office.js from `url`, and keeps what office.js takes away. `whenToStart` gets the function that starts it;
+ * by default it starts at once. The element stands there in any case, so that whoever waits for office.js finds it.
  */
 export function addOfficeScript(
   document: Document,
