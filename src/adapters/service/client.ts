@@ -1,4 +1,4 @@
-import { parseConsentAnswer, type ConsentAnswer } from '../../core/api/consent-answer';
+import { CONSENT_LIMIT_MS, parseConsentAnswer, type ConsentAnswer } from '../../core/api/consent-answer';
 import { PATHS } from '../../core/api/paths';
 import type { ServiceTrouble } from '../../core/consent/evidence';
 import { askService, type CallerAccess, type ServiceReply } from './answer';
@@ -13,9 +13,6 @@ export type ConsentAsked =
   | { readonly ok: true; readonly answer: ConsentAnswer }
   | { readonly ok: false; readonly trouble: ServiceTrouble };
 
-// The service's own questions to Microsoft end well before; past this the pane does better to ask Microsoft itself.
-const CONSENT_LIMIT_MS = 8_000;
-
 export function createServiceClient(access: CallerAccess): ServiceClient {
   return {
     async consent(accessToken) {
@@ -23,6 +20,7 @@ export function createServiceClient(access: CallerAccess): ServiceClient {
         method: 'GET',
         path: PATHS.consent,
         bearer: accessToken,
+        // Past this the pane does better to ask Microsoft itself.
         limitMs: CONSENT_LIMIT_MS,
       });
       if (reply.kind === 'answer') access.accepted.token = accessToken;

@@ -1,5 +1,7 @@
 import { PATHS } from '../../core/api/paths';
 import {
+  HEARTBEAT_MS,
+  LONGEST_POLL_MS,
   parseNumberedEvent,
   parseNumberedEvents,
   type NumberedEvent,
@@ -15,11 +17,10 @@ export interface HintsAccess extends ServiceAccess {
   readonly chance: Pick<Chance, 'fraction'>;
 }
 
-// The service sends a heartbeat each 15 seconds: two lost ones and a moment, and the stream is dead or held back.
-const STREAM_SILENCE_MS = 40_000;
-// The service answers a long poll after 25 seconds at the latest; the rest is for the way.
-const POLL_WAIT_MS = 25_000;
-const POLL_LIMIT_MS = 35_000;
+// Two heartbeats lost and a moment, and the stream is dead or held back.
+const STREAM_SILENCE_MS = 2 * HEARTBEAT_MS + 10_000;
+// The rest is for the way.
+const POLL_LIMIT_MS = LONGEST_POLL_MS + 10_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -218,7 +219,7 @@ async function poll(
 ): Promise<Ended> {
   const reply = await askService(access, {
     method: 'GET',
-    path: `${PATHS.events(id)}?after=${String(after)}&waitMs=${String(POLL_WAIT_MS)}`,
+    path: `${PATHS.events(id)}?after=${String(after)}&waitMs=${String(LONGEST_POLL_MS)}`,
     limitMs: POLL_LIMIT_MS,
     signal: stopped,
   });

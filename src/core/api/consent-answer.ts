@@ -5,6 +5,9 @@ import { parseSituation, type Situation } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
 import { amount, isoTime, oneOf, parseAll, text } from './parsing';
 
+/** So long a pane waits for the service's answer, which ends its own questions to Microsoft before. */
+export const CONSENT_LIMIT_MS = 8_000;
+
 export const PERMISSION_STATES = ['tenant', 'this-user', 'missing', 'not-known'] as const;
 /** What the service knows of one permission: held by the whole tenant, by the asking user alone, missing, or not known. */
 export type PermissionState = (typeof PERMISSION_STATES)[number];

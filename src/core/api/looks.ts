@@ -2,12 +2,13 @@ import { isFields } from '../fields';
 import { parseSituation, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 import { isoTime } from './parsing';
+import { ARRIVING_MS } from './request-news';
 import { parseRequestId, type RequestId } from './requests';
 
 /** How long the page may read what a look found: as long as a grant may take to spread. */
-export const LOOK_KEY_LIFETIME_MS = 10 * 60_000;
+export const LOOK_KEY_LIFETIME_MS = ARRIVING_MS;
 
-/** The key of a look: 22 characters of base64url (128 bits). Whoever holds it may read what the look found, for ten minutes. */
+/** The key of a look: 22 characters of base64url (128 bits). Whoever holds it may read what the look found, for its lifetime. */
 export type LookKey = string;
 export const parseLookKey = (text: string): LookKey | undefined => parseRequestId(text);
 

@@ -1,6 +1,18 @@
 import { isFields } from '../fields';
 import { isoTime, oneOf, parseAll } from './parsing';
 
+/**
+ * So many events of a request are kept as they came, by the service and by a pane. Of those before them the service keeps each
+ * kind's last, so that whoever has the link can go on without end and the list does not.
+ */
+export const EVENTS_KEPT = 100;
+
+/** An event stream gives a sign of life as often. Proxies cut what is silent for half a minute or more. */
+export const HEARTBEAT_MS = 15_000;
+
+/** The service holds a long poll open for as long at most. */
+export const LONGEST_POLL_MS = 25_000;
+
 export const REQUEST_EVENT_KINDS = [
   'made',
   'opened',

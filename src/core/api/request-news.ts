@@ -1,6 +1,9 @@
 import type { RequestEvent } from './request-events';
 
-/** An approval that shows nowhere by then is none, or something else stands in its way. */
+/**
+ * How long a grant may take to spread; reports of slower ones are about caches that are not ours. An approval that shows nowhere by
+ * then is none, or something else stands in its way.
+ */
 export const ARRIVING_MS = 10 * 60_000;
 
 /**

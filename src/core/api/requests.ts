@@ -9,6 +9,9 @@ const REQUEST_ID = /^[A-Za-z0-9_-]{22}$/;
 export const parseRequestId = (id: unknown): RequestId | undefined =>
   typeof id === 'string' && REQUEST_ID.test(id) ? id : undefined;
 
+/** How long the service keeps a request: long enough for a holiday and a change board; the design's number. */
+export const REQUEST_LIFETIME_MS = 30 * 24 * 60 * 60_000;
+
 /** `POST /api/requests` */
 export interface NewRequest {
   readonly tenant: TenantId | DomainName;

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../api/request-events';
+import { EVENTS_KEPT, type RequestEvent } from '../api/request-events';
 import { RETURN_OUTCOMES, type RequestId } from '../api/requests';
 import { askSoon, hasLostWindow } from '../asking/asking';
 import { isFresh, type Moment } from '../asking/watch';
@@ -8,9 +8,6 @@ import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';
 import { hearWithdrawal } from './sharing';
 import { EXPECTING_MS, type State } from './state';
 import type { Step } from './step';
-
-// More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
-const HISTORY_MOST = 100;
 
 /** Something happened to a request. It says when to ask Microsoft, never what Microsoft would say. */
 export function hearHint(
@@ -28,9 +25,10 @@ export function hearHint(
       : hearOfApproval(state, hint, moment);
   }
   if (state.history.some(({ number }) => number === hint.number)) return [state, []];
+  // A flood from a broken stream must not grow the state.
   const history = [...state.history, hint]
     .toSorted((one, other) => one.number - other.number)
-    .slice(-HISTORY_MOST);
+    .slice(-EVENTS_KEPT);
   // From now on there is progress to show (U3).
   const shared = state.view === 'sharing' && state.sharing.phase === 'done' && hint.kind !== 'made';
   // Whoever came back may be the one in the window that nobody sees, or somebody else with the link: what is shown of the

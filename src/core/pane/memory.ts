@@ -1,4 +1,4 @@
-import { parseRequestId, type RequestId } from '../api/requests';
+import { parseRequestId, REQUEST_LIFETIME_MS, type RequestId } from '../api/requests';
 import { isFields, nonEmpty, type Fields } from '../fields';
 import { SHARED_BY, type SharedBy } from '../share-way';
 import type { PermissionId } from '../permissions';
@@ -76,15 +76,14 @@ const timeIn = (value: unknown): number | undefined => (isTime(value) ? value : 
 const isPermissionId = (value: unknown): value is PermissionId =>
   typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
 
-// As long as the service keeps a request. A link that goes straight to Microsoft has no end of its own; after this
-// long nobody waits for it any more.
-const STRAIGHT_LINK_MS = 30 * 24 * 60 * 60_000;
-
-/** Whether a link has come to its end, whichever kind it is. */
+/**
+ * Whether a link has come to its end, whichever kind it is. One that goes straight to Microsoft has no end of its own: nobody waits
+ * for it any longer than the service keeps a request.
+ */
 export const isOver = (
   link: { readonly madeAtMs: number; readonly expiresAtMs?: number | undefined },
   nowMs: number,
-): boolean => (link.expiresAtMs ?? link.madeAtMs + STRAIGHT_LINK_MS) <= nowMs;
+): boolean => (link.expiresAtMs ?? link.madeAtMs + REQUEST_LIFETIME_MS) <= nowMs;
 
 function earlierShare(value: unknown): readonly EarlierShare[] {
   if (!isFields(value) || !isTime(value['atMs'])) return [];

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { PATHS } from '../../core/api/paths';
+import { LONGEST_POLL_MS } from '../../core/api/request-events';
 import { parseRequestId } from '../../core/api/requests';
 import type { App } from './app';
 import type { EventStreams } from './event-streams';
@@ -7,8 +8,6 @@ import { clientOf } from './client-address';
 import { sendProblem } from './problem';
 import type { RequestStore } from '../requests/store';
 import { EventsQuerySchema, ProblemSchema, RequestEventsSchema, RequestPathSchema } from './schemas';
-
-const LONGEST_POLL_MS = 25_000;
 
 /**
  * `GET /api/requests/{id}/events`: what happened to a request since it was made, as server-sent events

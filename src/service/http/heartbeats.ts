@@ -1,7 +1,6 @@
+import { HEARTBEAT_MS } from '../../core/api/request-events';
 import type { Clock } from '../../ports';
 
-/** Proxies cut what is silent for half a minute or more. */
-export const HEARTBEAT_MS = 15_000;
 /** Each looks for itself so often: news that was lost on its way costs a minute, not for ever. */
 export const LOOK_MS = 60_000;
 /** How often some of them have their turn. */

@@ -17,6 +17,8 @@ import type { App } from './app';
 import type { OperatorGuard } from './operator-guard';
 import {
   CheckedTenantSchema,
+  DEFAULT_DAYS,
+  DEFAULT_PAGE_LENGTH,
   OPERATOR_REFUSALS,
   TenantCountsQuerySchema,
   TenantCountsSchema,
@@ -29,9 +31,6 @@ import {
 } from './operator-schemas';
 import { sendProblem } from './problem';
 import { ProblemSchema } from './schemas';
-
-const PAGE_LENGTH = 100;
-const DAYS = 90;
 
 /**
  * What the people who run ExtendSync read about the organisations: the ledger. Only for users of the vendor's own tenant
@@ -66,7 +65,7 @@ export function operatorRoutes(
     async (request, reply) => {
       const caller = await operator(request, reply);
       if (caller === undefined) return reply;
-      const { cursor, limit = PAGE_LENGTH } = request.query;
+      const { cursor, limit = DEFAULT_PAGE_LENGTH } = request.query;
       const page = await list.page(queryIn(request), cursor, limit);
       if (page === undefined)
         return sendProblem(reply, 'malformed', { detail: 'cursor is none of this list' });
@@ -113,7 +112,7 @@ export function operatorRoutes(
       const caller = await operator(request, reply);
       if (caller === undefined) return reply;
       note(request, caller, 'counts');
-      return reply.send(await list.counts(request.query.days ?? DAYS));
+      return reply.send(await list.counts(request.query.days ?? DEFAULT_DAYS));
     },
   );
 

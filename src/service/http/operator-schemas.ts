@@ -94,12 +94,16 @@ export const TenantQuerySchema = Type.Object({
   text: one('Part of a name, a domain or a tenant id'),
   sort: one('name, since, checked or seen; with - before it, descending'),
 });
+/** What is answered where nothing else is asked for. */
+export const DEFAULT_PAGE_LENGTH = 100;
+export const DEFAULT_DAYS = 90;
+
 export const TenantListQuerySchema = Type.Object({
   ...TenantQuerySchema.properties,
   cursor: Type.Optional(Type.String({ maxLength: 2_000, description: '`next` of the page before' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: DEFAULT_PAGE_LENGTH })),
 });
 export const TenantCountsQuerySchema = Type.Object({
-  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 730, default: 90 })),
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 730, default: DEFAULT_DAYS })),
 });
 export const TenantPathSchema = Type.Object({ id: Type.String({ maxLength: 100 }) });

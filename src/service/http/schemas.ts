@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { NO_ANSWERS, OBSTACLES, PERMISSION_STATES, type ConsentAnswer } from '../../core/api/consent-answer';
-import { REQUEST_EVENT_KINDS, RETURN_FAILURES } from '../../core/api/request-events';
+import { LONGEST_POLL_MS, REQUEST_EVENT_KINDS, RETURN_FAILURES } from '../../core/api/request-events';
 import { PERMISSION_KINDS } from '../../core/permissions';
 import { SITUATIONS, type Situation } from '../../core/situation';
 import type { DomainName } from '../../core/tenant';
@@ -136,6 +136,6 @@ export const EventsQuerySchema = Type.Object({
     Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Only events with higher numbers' }),
   ),
   waitMs: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: 25_000, description: 'How long a long poll may wait' }),
+    Type.Integer({ minimum: 0, maximum: LONGEST_POLL_MS, description: 'How long a long poll may wait' }),
   ),
 });

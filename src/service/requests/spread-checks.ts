@@ -1,16 +1,12 @@
+import { ARRIVING_MS } from '../../core/api/request-news';
 import { needsMore, parseSituation, SITUATIONS, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
-import type { Checked, TenantChecks } from '../tenant/checks';
+import { CHECKED_WITHIN_MS, type Checked, type TenantChecks } from '../tenant/checks';
 import { createPlannedWork } from './planned-work';
 import type { RequestStore } from './store';
-
-/** How long a grant is waited for after a look; reports of slower ones are about caches that are not ours. */
-const WAIT_MS = 10 * 60_000;
-/** Longer than a check may take: until then no instance begins another one for the same tenant. */
-const CHECK_AT_MOST_MS = 10_000;
 
 /** The pause between two checks: somebody sits and waits in the first minute. */
 export function pauseMs(sinceLookMs: number): number {
@@ -75,7 +71,7 @@ export function createSpreadChecks(parts: {
     const tenant = row.tenant_id as TenantId;
     const situation = parseSituation(row.situation);
     const sinceLookMs = clock.now() - row.began_at.getTime();
-    const isLast = sinceLookMs >= WAIT_MS;
+    const isLast = sinceLookMs >= ARRIVING_MS;
     // Before anything that may fail: what fails each time would be claimed again for ever.
     if (isLast) await end(tenant, row.began_at);
     const checked: Checked = await checks.check(tenant, 'approval', situation, row.began_at.getTime());
@@ -122,7 +118,7 @@ export function createSpreadChecks(parts: {
       return next?.due_at?.getTime();
     },
     async takeDue() {
-      const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
+      const claimedUntil = new Date(clock.now() + CHECKED_WITHIN_MS);
       const due = await database.query<Row>(
         `with due as (
            select tenant_id as due_id from spread_checks where due_at <= $1 order by tenant_id for update
@@ -140,7 +136,8 @@ export function createSpreadChecks(parts: {
   return {
     async begin(tenant, { situation, hasRead, maySetSituation, replaces }) {
       const beganAt = new Date(clock.now());
-      const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
+      // Until then no instance begins another check of the same tenant.
+      const claimedUntil = new Date(clock.now() + CHECKED_WITHIN_MS);
       // Who looks once more while what they answered and approved spreads takes nothing back: of one situation, the longer list
       // holds the other.
       const [begun] = await database.query<Row>(
@@ -167,7 +164,7 @@ export function createSpreadChecks(parts: {
           maySetSituation,
           beganAt,
           claimedUntil,
-          new Date(clock.now() - WAIT_MS),
+          new Date(clock.now() - ARRIVING_MS),
           replaces,
         ],
       );

@@ -1,5 +1,10 @@
-import type { RequestEvent, RequestEventKind, ReturnFailure } from '../../core/api/request-events';
-import type { NewRequest, RequestId } from '../../core/api/requests';
+import {
+  EVENTS_KEPT,
+  type RequestEvent,
+  type RequestEventKind,
+  type ReturnFailure,
+} from '../../core/api/request-events';
+import { REQUEST_LIFETIME_MS, type NewRequest, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
@@ -7,19 +12,11 @@ import { inBatches } from '../database/batches';
 import { CHANNEL, type Database } from '../database/database';
 import { newRequestId, requestKeyOf, type RequestKey } from './request-id';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Long enough for a holiday and a change board; the design's number. */
-export const REQUEST_LIFETIME_MS = 30 * DAY_MS;
 /** So many requests of one organisation, the newest, hear of a proof. Whoever waits by an older one asks at the pane's pace. */
 export const PROOF_TOLD_AT_MOST = 500;
 /** A request that has heard of a proof, and of nothing since, is told of the next one after this long. */
 const PROOF_STANDS = '1 minute';
 
-/**
- * So many events of a request are kept as they came, as many as a pane keeps. Of those before them each kind's last is, so that
- * whoever has the link can go on without end and the list does not.
- */
-export const EVENTS_KEPT = 100;
 /** So many are told at once: all that are kept of one request. */
 export const EVENTS_A_PAGE = 200;
 

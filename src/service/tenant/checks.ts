@@ -28,15 +28,17 @@ import { CLOCKS_DIFFER_MS } from '../clock';
 import { createMemory, dropOldest } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
-import type { TenantReader } from './reader';
-import type { RegistrationCheck } from './registration';
+import { CHECK_LIMIT_MS, type TenantReader } from './reader';
+import { ASK_LIMIT_MS, type RegistrationCheck } from './registration';
 import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
+/** By then a check is over, with what is asked at home. */
+export const CHECKED_WITHIN_MS = CHECK_LIMIT_MS + ASK_LIMIT_MS + 1_000;
 /**
  * A grant that is told at this age is asked for again behind the answer's back: whoever came once it counts no more would
- * wait for Microsoft. What is left of its minute is longer than a check may take.
+ * wait for Microsoft. A check has its time in what is left.
  */
-export const RENEWED_AFTER_MS = 50_000;
+export const RENEWED_AFTER_MS = GRANTED_FOR_MS - CHECKED_WITHIN_MS;
 /** How many users' lookups are kept; the oldest go first. */
 const LOOKUPS_AT_MOST = 10_000;
 const TROUBLES_AT_MOST = 10_000;

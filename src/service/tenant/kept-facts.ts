@@ -1,3 +1,4 @@
+import { ARRIVING_MS } from '../../core/api/request-news';
 import type { PermissionSet } from '../../core/permissions';
 import { parseSituation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
@@ -14,8 +15,6 @@ import { contradictsLook, isProved, LOOK_LEADS_MS, type Known } from './judgemen
 export const GRANTED_FOR_MS = 60_000;
 /** Long enough that a full office opening Outlook is one question, short enough that nobody notices. */
 export const NOT_GRANTED_FOR_MS = 5_000;
-/** After a look somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
-const HINT_WINDOW_MS = 10 * 60_000;
 /** So many tenants' rows lie in this process; each is read anew a minute later, when hardly anything in it counts still. */
 const ROWS_AT_MOST = 5_000;
 
@@ -200,7 +199,8 @@ export function stillCounts(row: KeptRow, nowMs: number): Known | undefined {
   if (patient) return patient;
   if (row.checked_with !== row.hint_number) return undefined;
   if (row.isProved) return ageMs <= GRANTED_FOR_MS ? known : undefined;
-  const isHinted = row.hinted_at !== null && nowMs - row.hinted_at.getTime() < HINT_WINDOW_MS;
+  // After a look somebody has just acted: "not granted" is asked anew each time, until the grant has spread.
+  const isHinted = row.hinted_at !== null && nowMs - row.hinted_at.getTime() < ARRIVING_MS;
   return !isHinted && ageMs <= NOT_GRANTED_FOR_MS ? known : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import { CONSENT_LIMIT_MS } from '../../core/api/consent-answer';
 import { explain } from '../../core/consent/entra-errors';
 import { holdsScope } from '../../core/permissions';
 import type { TenantId } from '../../core/tenant';
@@ -25,8 +26,8 @@ export interface TenantReader {
   ): Promise<PersonalFacts>;
 }
 
-/** The pane waits 8 seconds for the service; a check that takes longer is better repeated. */
-export const CHECK_LIMIT_MS = 7_000;
+/** The pane waits a little longer for the service; a check that takes longer is better repeated. */
+export const CHECK_LIMIT_MS = CONSENT_LIMIT_MS - 1_000;
 /** With these Graph shows the whole directory: it has no reason to deny. */
 const READS_THE_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 /**

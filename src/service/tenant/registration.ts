@@ -11,7 +11,7 @@ const ASK_AGAIN_MS = 60 * 60_000;
 /** While home gives no token, whoever mends it need not wait long. */
 const ASK_AGAIN_WITHOUT_TOKEN_MS = 60_000;
 /** A check may have to wait for this as well. After a slow answer of the tenant the pane may have gone on: it asks anew. */
-const ASK_LIMIT_MS = 2_000;
+export const ASK_LIMIT_MS = 2_000;
 
 /** What is said of a tenant while nobody can tell a fault of the registration from a tenant that has granted nothing. */
 export const NOT_KNOWN: TenantFacts = { kind: 'no-answer', because: 'unexpected' };

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseRequestEvent } from '../../../src/core/api/request-events';
-import { HEARTBEAT_MS, LOOK_MS } from '../../../src/service/http/heartbeats';
+import { HEARTBEAT_MS, parseRequestEvent } from '../../../src/core/api/request-events';
+import { LOOK_MS } from '../../../src/service/http/heartbeats';
 import type { App } from '../../../src/service/http/app';
 import { onEachDatabase } from '../testing/on-each-database';
 import { eventsOf, get, kindsOf, makeRequest } from '../testing/service-world';

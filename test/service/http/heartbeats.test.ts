@@ -1,4 +1,5 @@
-import { createHeartbeats, HEARTBEAT_MS, LOOK_MS } from '../../../src/service/http/heartbeats';
+import { HEARTBEAT_MS } from '../../../src/core/api/request-events';
+import { createHeartbeats, LOOK_MS } from '../../../src/service/http/heartbeats';
 import { ManualClock } from '../../support/manual-clock';
 
 const SECOND_MS = 1_000;

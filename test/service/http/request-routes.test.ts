@@ -1,6 +1,5 @@
 import { parseRequestMade } from '../../../src/core/api/request-made';
-import { parseAttemptMade, parseRequestShown } from '../../../src/core/api/requests';
-import { REQUEST_LIFETIME_MS } from '../../../src/service/requests/store';
+import { parseAttemptMade, parseRequestShown, REQUEST_LIFETIME_MS } from '../../../src/core/api/requests';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { attempt, eventsOf, get, kindsOf, makeRequest, PUBLIC_ORIGIN } from '../testing/service-world';

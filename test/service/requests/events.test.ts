@@ -1,7 +1,8 @@
 import { parseTenantId } from '../../../src/core/tenant';
 import { createAttempts } from '../../../src/service/requests/attempts';
 import { browserKeyOf } from '../../../src/service/requests/browser-key';
-import { createRequestStore, EVENTS_A_PAGE, EVENTS_KEPT } from '../../../src/service/requests/store';
+import { EVENTS_KEPT } from '../../../src/core/api/request-events';
+import { createRequestStore, EVENTS_A_PAGE } from '../../../src/service/requests/store';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 
