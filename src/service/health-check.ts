@@ -4,7 +4,7 @@ import { SettingsError } from './settings-error';
 import { readFields } from './settings-fields';
 
 /** Shorter than what Docker and others give a health check. */
-const ANSWER_LIMIT_MS = 4_000;
+export const ANSWER_LIMIT_MS = 4_000;
 /** Where one's own machine reaches a service that listens at every address. */
 const EVERYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 

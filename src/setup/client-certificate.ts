@@ -5,7 +5,7 @@ import { generate } from 'selfsigned';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** The doctor warns a month before. */
-const VALID_DAYS = 365;
+export const VALID_DAYS = 365;
 
 export interface ClientCertificate {
   readonly certificateFile: string;

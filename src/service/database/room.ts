@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024;
  * The embedded database ends where there is no room for the next 16 MB of its log. Under full load it writes 45 MB in a
  * minute: what is left lets somebody come and make room.
  */
-const SHORT_BYTES = 256 * MEGABYTE;
+export const SHORT_BYTES = 256 * MEGABYTE;
 
 /** How much room the disk of a folder has for this user's files. */
 export function freeBytesAt(folder: string): number {

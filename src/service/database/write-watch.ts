@@ -4,7 +4,7 @@ import { aroundStatements } from './around-statements';
 import { DatabaseUnavailable, type Database } from './database';
 
 /** A write that was refused counts so long: where there is no room, a question that writes nothing is answered all the same. */
-const REFUSED_FOR_MS = 60_000;
+export const REFUSED_FOR_MS = 60_000;
 
 /** A database of which it is known whether it takes writes. */
 export interface WriteWatch {

@@ -61,7 +61,7 @@ export const sentence = (words: string): string => `${words.charAt(0).toUpperCas
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Long enough for whoever has to ask somebody for a new one. */
-const WARN_DAYS = 30;
+export const WARN_DAYS = 30;
 
 /** Judges something that ends: what it is, when, and how it is made anew. */
 export function judgeEnd(what: string, endMs: number, nowMs: number, cure: string): Seen {

@@ -14,9 +14,9 @@ const UNREAD_AT_MOST_BYTES = 64 * 1024;
 /** A request is watched by its maker's panes and the admin's page, not by a crowd. */
 const PER_REQUEST_AT_MOST = 20;
 /** A thousand panes behind one address are a large office; twice that many are a machine, whatever they listen to. */
-const PER_ADDRESS_AT_MOST = 2_000;
+export const PER_ADDRESS_AT_MOST = 2_000;
 /** What one process carries easily; the systems' limit of open files lies above it. */
-const LISTENERS_AT_MOST = 20_000;
+export const LISTENERS_AT_MOST = 20_000;
 /** So many are let in, whatever others have taken: of one address to a request, and of one address to the process. */
 const FIRST_FEW = 3;
 /** A stream ends after this time; the browser connects again by itself. So a place is never held for ever. */

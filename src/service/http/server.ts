@@ -14,14 +14,14 @@ import { answerNotFound } from './pages';
 import { sendProblem } from './problem';
 
 /** No body of ours is longer than a domain name in JSON. */
-const LONGEST_BODY_BYTES = 4_096;
+export const LONGEST_BODY_BYTES = 4_096;
 
 /**
  * So many connections wait to be taken. When an instance dies, all its panes come to the others within seconds: past Node's
  * 511 Linux drops them, and they knock again after 1, 3, 7 and 15 seconds. The system's own limit, net.core.somaxconn, cuts
  * a larger number down (https://man7.org/linux/man-pages/man2/listen.2.html); it is 4096 since Linux 5.4.
  */
-const WAITING_AT_MOST = 4_096;
+export const WAITING_AT_MOST = 4_096;
 
 /** Where the service listens, and how. */
 export const listeningAt = ({ port, host }: Pick<Settings, 'port' | 'host'>) => ({

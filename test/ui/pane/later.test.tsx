@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { WITH_WHOM_MOST } from '../../../src/core/pane/memory';
 import { linkChunks } from '../../../src/ui/pane/later/link-chunks';
 import { renderPane } from './render-pane';
 import { SAMPLE_SUPPORT } from './sample-support';
@@ -51,6 +52,11 @@ test('the steps tell what is done, what is next and what comes later', async () 
 
 describe('the note of whom the person asked', () => {
   const field = () => screen.getByRole('textbox', { name: 'Whom did you ask?' });
+
+  test('takes as many characters as are kept of it', () => {
+    renderPane(SAMPLE_STATES.waiting);
+    expect(field()).toHaveAttribute('maxlength', String(WITH_WHOM_MOST));
+  });
 
   test('is kept at Enter, once', async () => {
     const user = userEvent.setup();

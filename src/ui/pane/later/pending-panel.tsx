@@ -151,7 +151,7 @@ function History({ pending, later }: PendingProps) {
   );
 }
 
-// What core keeps of it (`WITH_WHOM_MOST`).
+// What core keeps of it (`WITH_WHOM_MOST`): a test holds the two together.
 const NOTE_MOST_CHARACTERS = 100;
 
 /** The user's own note of whom they asked. It is kept when the field is left, at Enter, and when another screen comes. */
