@@ -10,18 +10,12 @@ import {
   refused,
   unreachable,
 } from '../support/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 /** What waiting panes do from the moment that an administrator comes back, and what stands while nobody can say. */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 /** Somebody presses Approve, and the dialog has gone on to Microsoft with a request of its own. */
 async function approvesInDialog(world: StoryWorld, pane: Pane): Promise<void> {

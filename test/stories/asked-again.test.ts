@@ -1,5 +1,5 @@
 import { answer, heard } from '../support/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 /** What became of the request so far, and whom Mia has asked since. */
 
@@ -7,8 +7,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 async function isShared(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
+  const pane = await openPane(world);
   await pane.shares('copy');
   await world.passes(MINUTE);
   world.requestIs('opened');
@@ -34,8 +33,7 @@ test.each(['denied', 'left', 'role-too-small'] as const)(
     await pane.shares('copy');
     expect(told(pane)).toEqual(NEWLY_ASKED);
     pane.closes();
-    const reopened = await world.opensPane();
-    await world.passes(200);
+    const reopened = await openPane(world);
     // The service tells the whole story anew, and then what is new.
     const history = pane.app.store.getState().history;
     for (const hint of history) await reopened.hears({ type: 'hint-heard', request: 'B'.repeat(22), hint });
@@ -53,8 +51,7 @@ test('asked again once more, before the service has told the pane what happened:
   await pane.shares('copy');
   const { history } = pane.app.store.getState();
   pane.closes();
-  const reopened = await world.opensPane();
-  await world.passes(200);
+  const reopened = await openPane(world);
   await reopened.shares('copy');
   for (const hint of history) await reopened.hears({ type: 'hint-heard', request: 'B'.repeat(22), hint });
   expect(told(reopened)).toEqual(NEWLY_ASKED);
@@ -89,8 +86,7 @@ test.each(['failed', 'other-tenant', 'expired'] as const)(
 test('it works for Mia alone: who was asked for everybody, and what became of it, comes first', async () => {
   const world = new StoryWorld();
   world.microsoftSays = heard(answer(({ kind }) => (kind === 'delegated' ? 'this-user' : 'tenant')));
-  const pane = await world.opensPane();
-  await world.passes(200);
+  const pane = await openPane(world);
   const ways = () => pane.screen.choices?.map(({ action }) => action.label.key);
   expect(pane.screen.title.key).toBe('personal.title.this-user');
   expect(pane.screen.lead.map(({ key }) => key)).toEqual(['personal.lead.this-user']);

@@ -1,15 +1,9 @@
 import { grantedForTenant } from '../support/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld } from '../support/story-world';
 
 /** The link has left the pane, whatever the pane was told of it: it is waited for, and can be withdrawn. */
 
 const FIRST = 'B'.repeat(22);
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 test('the browser does not allow copying, and Mia copies the link by hand', async () => {
   const world = new StoryWorld();

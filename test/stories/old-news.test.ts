@@ -1,5 +1,5 @@
 import { grantedForTenant, notConsented, refused, unreachable } from '../support/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 /*
  * What the person did last is told until something newer happens: then that is told, and nothing old stands on a screen that
@@ -8,12 +8,6 @@ import { StoryWorld, type Pane } from '../support/story-world';
 
 const HOUR = 60 * 60_000;
 const notAssigned = refused('AADSTS50105: the user is not assigned');
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 const told = (pane: Pane): string | undefined => pane.screen.notice?.text.key;
 

@@ -21,17 +21,10 @@ import {
   unreachable,
 } from '../support/evidence';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld } from '../support/story-world';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-
-/** A pane that has had its first answer. */
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 test('access is granted already: the pane asks once and shows the green check', async () => {
   const world = new StoryWorld();

@@ -1,16 +1,10 @@
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 /** Mia's link leads nowhere any more: nobody waits for it, and it is not handed on. */
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const FIRST = 'B'.repeat(22);
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 async function waits(world: StoryWorld): Promise<Pane> {
   const pane = await openPane(world);

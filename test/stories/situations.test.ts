@@ -12,7 +12,7 @@ import {
 } from '../support/evidence';
 import { shareMessage } from '../../src/core/pane/share-message';
 import { ADMIN_LETTERS } from '../../src/core/support/admin-letter';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,12 +22,6 @@ function newcomers(): StoryWorld {
   const world = new StoryWorld();
   world.memory.delete('extendsync.situation');
   return world;
-}
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
 }
 
 async function chooses(pane: Pane, situation: string): Promise<void> {

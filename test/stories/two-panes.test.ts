@@ -1,5 +1,5 @@
 import { grantedForTenant, notConsented, refused, unreachable } from '../support/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 /*
  * Mia has two panes open: beside the message, and in the window of a message that Mia opened. Both wait for the same
@@ -9,12 +9,6 @@ import { StoryWorld, type Pane } from '../support/story-world';
 const FIRST = 'B'.repeat(22);
 const SECOND = 'C'.repeat(22);
 const KEY = 'extendsync.request';
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 const pendingIn = (pane: Pane): string | undefined => pane.app.store.getState().request?.id;
 const kept = (world: StoryWorld): unknown => (world.memory.get(KEY) as { id?: unknown } | undefined)?.id;

@@ -1,16 +1,10 @@
 import { grantedForTenant } from '../support/evidence';
-import { StoryWorld, type Pane } from '../support/story-world';
+import { openPane, StoryWorld, type Pane } from '../support/story-world';
 
 /** Mia takes her request back. Until the service has said so, nobody knows that its link is dead. */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-async function openPane(world: StoryWorld): Promise<Pane> {
-  const pane = await world.opensPane();
-  await world.passes(200);
-  return pane;
-}
 
 async function hasShared(world: StoryWorld): Promise<Pane> {
   const pane = await openPane(world);

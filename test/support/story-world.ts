@@ -201,6 +201,13 @@ function composed({ name, asks, way, facts }: ShareAction): PaneEvent {
   return { type: asks, message: shareMessage(way, request) };
 }
 
+/** A pane that has had its first answer. */
+export async function openPane(world: StoryWorld): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  return pane;
+}
+
 /** One open pane and what a person does in it. */
 export class Pane {
   readonly app: App;
