@@ -17,7 +17,7 @@ import {
   type Errand,
   type Redirect,
 } from './state';
-import { isGreen, isProved } from '../consent/verdict';
+import { isDefinite, isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
 // An attempt with less than this left is not worth going to Microsoft with: signing in alone takes longer.
@@ -123,7 +123,7 @@ export function mayLook({ place, memory, check: { verdict } }: ApprovalState): b
   if (place.at === 'dialog') return place.to === 'look';
   if (verdict.next === 'confirm-as-admin') return true;
   // A pane opens its window for one beside its own answer of Microsoft's.
-  if (place.at !== 'returned' || !(place.isBelieved || memory.dialog) || isProved(verdict)) return false;
+  if (place.at !== 'returned' || !(place.isBelieved || memory.dialog) || isDefinite(verdict)) return false;
   return place.outcome === 'accepted' || place.outcome === 'looked';
 }
 

@@ -188,8 +188,8 @@ export const isSpreading = ({ spreadFromMs }: Watch, nowMs: number): boolean =>
   isFresh(spreadFromMs, SPREADING_MS, nowMs);
 
 /**
- * The next moment of the spread. Where the budget does not reach for all that are left, those that it reaches for are
- * spread over them: the first seconds must not use up what a grant of two minutes needs.
+ * The next moment of the spread. Where the budget does not reach for all that are left, those that it reaches for lie
+ * evenly among them: the first seconds must not use up what a grant of two minutes needs.
  */
 function nextOfSpread(watch: Watch, fromMs: number, nowMs: number): number {
   const left = SPREAD_MOMENTS_MS.map((ms) => fromMs + ms).filter((atMs) => atMs > nowMs);

@@ -74,8 +74,8 @@ export const missingIn = (findings: readonly Finding[]): readonly Finding[] =>
 export const isGreen = (verdict: Verdict): boolean =>
   verdict.kind === 'granted' && verdict.breadth === 'tenant';
 
-/** Whether Microsoft has said how things stand. */
-export const isProved = (
+/** Whether Microsoft has said what is granted, be it everything, a part or nothing. */
+export const isDefinite = (
   verdict: Verdict,
 ): verdict is Extract<Verdict, { kind: 'granted' | 'partial' | 'required' }> =>
   verdict.kind === 'granted' || verdict.kind === 'partial' || verdict.kind === 'required';

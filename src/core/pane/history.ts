@@ -1,5 +1,5 @@
 import type { Moment } from '../asking/watch';
-import { isProved } from '../consent/verdict';
+import { isDefinite } from '../consent/verdict';
 import type { PaneEffect } from './effect';
 import { STANDS_MS } from './last-state';
 import { askForNeeds } from './probe';
@@ -13,10 +13,10 @@ import type { Step } from './step';
 
 // A clock that is set right goes back by seconds: what was proved before is no older for that.
 const isHistory = ({ verdict, verdictAtMs = 0 }: State, nowMs: number): boolean =>
-  isProved(verdict) && Math.abs(nowMs - verdictAtMs) >= STANDS_MS;
+  isDefinite(verdict) && Math.abs(nowMs - verdictAtMs) >= STANDS_MS;
 
 /** Nobody asks, and somebody sees what was proved before. */
-const growsOld = ({ verdict, visible, online }: State): boolean => visible && !online && isProved(verdict);
+const growsOld = ({ verdict, visible, online }: State): boolean => visible && !online && isDefinite(verdict);
 
 /** What follows from an event, and from the time that it brings. */
 export function takeTime(before: State, [state, effects]: Step, moment: Moment): Step {

@@ -22,8 +22,8 @@ import { permissionSetFor } from '../situation';
 import {
   arrivesWithinMs,
   confirmedAtMs,
+  isDefinite,
   isGreen,
-  isProved,
   isServiceAway,
   type Verdict,
 } from '../consent/verdict';
@@ -163,7 +163,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
 
 /** Whether what was proved before still stands: the new answer is none, or says less and contradicts nothing. */
 function stillStands({ verdict, verdictAtMs }: State, told: Verdict, nowMs: number): boolean {
-  if (!isProved(verdict) || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
+  if (!isDefinite(verdict) || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
   if (told.kind === 'unknown') return saysNothing(told);
   // Without the service a token shows that its user holds everything; whether all do was proved before.
   return isGreen(verdict) && isServiceAway(told) && !lacksOf(verdict, told);
@@ -302,7 +302,7 @@ function confirmationOf(
   kept: StoredConfirmation | undefined,
   atMs: number,
 ): StoredConfirmation | undefined {
-  if (!isProved(verdict)) return undefined;
+  if (!isDefinite(verdict)) return undefined;
   const forTenant = isGreen(verdict);
   const lastGrantedAtMs = forTenant ? atMs : kept?.lastGrantedAtMs;
   const lastGranted = forTenant ? grantedIn(verdict) : kept?.lastGranted;

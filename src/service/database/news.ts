@@ -5,7 +5,7 @@ import { createHearing, type Deafness } from './hearing';
 /** What one instance of the service tells the others (and itself). */
 export type Topic = `request:${string}` | `hint:${string}` | 'follow-ups' | 'spread-checks';
 
-/** Spreads what the database's NOTIFY brings to whoever waits for it in this instance. */
+/** Hands what the database's NOTIFY brings to whoever waits for it in this instance. */
 export interface News {
   /** Calls `wake` whenever there is news on the topic, or there may have been. The returned function ends it. */
   subscribe(topic: Topic, wake: () => void): () => void;

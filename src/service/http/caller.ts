@@ -98,7 +98,7 @@ class NoSuchTenant extends Error {
  * long as the keys are known by which it has held
  * @param keySetsAtMost how many tenants' key sets are kept
  */
-export function createCallerCheck(
+export function createFindCaller(
   settings: { readonly clientId: string; readonly cloud: Cloud },
   fetch: typeof globalThis.fetch,
   clock: Clock,

@@ -137,7 +137,7 @@ export function createLimits(
         LIMIT_RULES[name].by === 'address' && typeof subject.who !== 'string'
           ? subject.who.network
           : undefined;
-      // Counted even when the address is over: the network's count must not depend on how its calls are spread.
+      // Counted even when the address is over: the network's count must not depend on which of its addresses call.
       const [taken, network] = await Promise.all([
         count(`${name}:${own}`, rule),
         wide === undefined

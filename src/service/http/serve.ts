@@ -11,7 +11,7 @@ import type { Caller } from '../tenant/checks';
 import type { Tenants } from '../tenants';
 import type { WebhookFailureList } from '../webhooks/failures';
 import type { App } from './app';
-import { createCallerCheck, type Proof } from './caller';
+import { createFindCaller, type Proof } from './caller';
 import { clientOf } from './client-address';
 import { consentRoute } from './consent-route';
 import { refuseEarly } from './early-refusals';
@@ -72,7 +72,7 @@ export async function serve(
   const { checks, ledger, recorder, domains, resolveTenant } = parts.tenants;
   const { requests, attempts, followUps, streams, looks, lookSignIn, takeLook, spreadChecks } =
     parts.approvals;
-  const findCaller = createCallerCheck(settings, fetch, clock, parts.proved);
+  const findCaller = createFindCaller(settings, fetch, clock, parts.proved);
   const callerOf = async (request: FastifyRequest): Promise<Caller | undefined> => {
     const { authorization } = request.headers;
     if (authorization === undefined) return undefined;

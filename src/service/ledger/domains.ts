@@ -11,9 +11,9 @@ export interface Domains {
   /**
    * Notes a domain by which its own people named the organisation, where Microsoft says that it is so. Nobody waits for it,
    * and nobody fails with it. Nothing is noted where the organisation is not in the ledger, or has `DOMAINS_AT_MOST`.
-   * @param isProved Microsoft has just said so
+   * @param isTheirs Microsoft has just said that it is so
    */
-  note(tenant: TenantId, domain: DomainName, isProved: boolean): void;
+  note(tenant: TenantId, domain: DomainName, isTheirs: boolean): void;
   /** Those of the noted domains that are the organisation's by what Microsoft says now; undefined where it does not say. */
   proved(tenant: TenantId): Promise<readonly DomainName[] | undefined>;
   /** Resolves when all that was to be noted so far is noted. */
@@ -52,10 +52,10 @@ export function createDomains(parts: {
   };
 
   return {
-    note(tenant, domain, isProved) {
+    note(tenant, domain, isTheirs) {
       // One at a time for each organisation, however many requests come: what is left out comes with another one.
       if (noting.has(tenant)) return;
-      const note = (isProved ? write : proveAndWrite)(tenant, domain)
+      const note = (isTheirs ? write : proveAndWrite)(tenant, domain)
         .catch(onTrouble)
         .finally(() => noting.delete(tenant));
       noting.set(tenant, note);

@@ -11,7 +11,7 @@ import type { Database } from '../database/database';
 import { forgetJobs } from '../database/job-queue';
 import { staysDeleted } from '../tenant/kept-facts';
 import { folded } from './folded';
-import { spreadMs } from './spread';
+import { waitMs } from './waits';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -92,7 +92,7 @@ export function createLedger(parts: {
   ): Promise<void> => {
     // Microsoft's wait, or an hour: a tenant that cannot be asked must not be asked more often than others.
     const nextAtMs =
-      atMs + Math.max(answer.retryAfterMs ?? 0, spreadMs(tenant, Math.min(HOUR_MS, checkEveryMs)));
+      atMs + Math.max(answer.retryAfterMs ?? 0, waitMs(tenant, Math.min(HOUR_MS, checkEveryMs)));
     await database.query(
       `insert into tenants as t
          (tenant_id, sort_name, state, since, first_seen_at, seen_by, trouble, trouble_at, next_check_at)
@@ -178,7 +178,7 @@ export function createLedger(parts: {
           proof ?? null,
           new Date(atMs),
           by,
-          new Date(atMs + spreadMs(tenant, checkEveryMs)),
+          new Date(atMs + waitMs(tenant, checkEveryMs)),
           PERMISSION_SET_VERSION,
           onToTell ? TOLD : [],
           GRANTED_ONCE,

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports';
 import { CLOCKS_DIFFER_MS } from '../clock';
 import { DatabaseUnavailable, type Database } from '../database/database';
 import type { TenantChecks } from '../tenant/checks';
-import { longestMs } from './spread';
+import { longestWaitMs } from './waits';
 
 /** Questions to Microsoft that are under way at once. */
 const IN_FLIGHT = 8;
@@ -47,7 +47,9 @@ export function createTenantSweep(parts: {
   const { database, clock, checkEveryMs, checks, recorded, onAsked, onTrouble, hasStopped } = parts;
 
   const dueBy = (ms: number): readonly Date[] =>
-    [ms, clock.now() + longestMs(checkEveryMs), clock.now() + CLOCKS_DIFFER_MS].map((time) => new Date(time));
+    [ms, clock.now() + longestWaitMs(checkEveryMs), clock.now() + CLOCKS_DIFFER_MS].map(
+      (time) => new Date(time),
+    );
   const dueAfter = (byMs: number, place: Place) =>
     database.query<{ readonly tenant_id: TenantId; readonly due_at: string }>(
       `select tenant_id, next_check_at::text as due_at from tenants

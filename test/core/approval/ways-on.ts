@@ -1,7 +1,7 @@
 import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
 import type { ApprovalState } from '../../../src/core/approval/state';
 import type { Cause } from '../../../src/core/consent/cause';
-import { isProved } from '../../../src/core/consent/verdict';
+import { isDefinite } from '../../../src/core/consent/verdict';
 
 type Name = NonNullable<ApprovalScreenModel['primary']>['name'];
 
@@ -113,7 +113,7 @@ export function wayOnMissing(
   if (name === 'unproven' && confirms !== (next === 'confirm-as-admin'))
     return 'confirms what no look can show, or does not confirm what one can';
   // Where nobody has granted the right to read, Microsoft's page would ask for it.
-  const wasThere = (place.at === 'returned' && !isProved(check.verdict)) || place.at === 'dialog';
+  const wasThere = (place.at === 'returned' && !isDefinite(check.verdict)) || place.at === 'dialog';
   if (confirms && next !== 'confirm-as-admin' && !wasThere) return 'confirms what nobody has seen';
 
   if (memory.dialog || (name !== 'unknown' && name !== 'blocked' && name !== 'other-account'))

@@ -1,7 +1,7 @@
 import { generateKeyPair, exportJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { CLOUDS, type Cloud } from '../../../src/core/cloud';
 import {
-  createCallerCheck,
+  createFindCaller,
   KEYS_AWAY_MS,
   KEYS_RENEWED_AFTER_MS,
   type Proof,
@@ -51,7 +51,7 @@ function makeWorld(cloud: Cloud = CLOUD, keySetsAtMost?: number) {
   const asked: string[] = [];
   let status = 200;
   let instead: (() => Response) | undefined;
-  const check = createCallerCheck(
+  const check = createFindCaller(
     { clientId: CLIENT_ID, cloud },
     (input) => {
       asked.push(String(input));

@@ -3,7 +3,7 @@ import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { Database } from '../../../src/service/database/database';
 import { openJobQueue, type JobQueue } from '../../../src/service/database/job-queue';
 import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
-import { spreadMs } from '../../../src/service/ledger/spread';
+import { waitMs } from '../../../src/service/ledger/waits';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
@@ -18,8 +18,8 @@ const tenantNumber = (number: number): TenantId =>
 
 describe('an organisation’s wait', () => {
   test('is a tenth more or less than the setting, always the same, and a thousand do not stay together', () => {
-    const waits = Array.from({ length: 1_000 }, (_, number) => spreadMs(tenantNumber(number), DAY_MS));
-    expect(spreadMs(tenantNumber(7), DAY_MS)).toBe(waits[7]);
+    const waits = Array.from({ length: 1_000 }, (_, number) => waitMs(tenantNumber(number), DAY_MS));
+    expect(waitMs(tenantNumber(7), DAY_MS)).toBe(waits[7]);
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(0.9 * DAY_MS);
     expect(Math.max(...waits)).toBeLessThanOrEqual(1.1 * DAY_MS);
     const busiestTenth = Math.max(
@@ -88,7 +88,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(await states()).toEqual(Array.from({ length: 20 }, () => 'never-asked'));
     expect(await parts.sweep.isDue()).toBe(false);
     expect(await parts.sweep.sweepOnce()).toBe(0);
-    expect(await nextCheckIn(first!)).toBe(spreadMs(first!, DAY_MS));
+    expect(await nextCheckIn(first!)).toBe(waitMs(first!, DAY_MS));
     await clock.advance(1.1 * DAY_MS);
     expect(await parts.sweep.sweepOnce()).toBe(20);
     expect(parts.outcomes).toEqual(Array.from({ length: 40 }, () => 'answered'));
@@ -154,7 +154,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       microsoft = () => Promise.resolve(grantedFacts(PERMISSION_SET));
       expect(await parts.sweep.sweepOnce()).toBe(3);
       expect(await states()).toEqual(['granted', 'granted', 'granted']);
-      expect(await nextCheckIn(first!)).toBe(spreadMs(first!, DAY_MS));
+      expect(await nextCheckIn(first!)).toBe(waitMs(first!, DAY_MS));
       expect(await parts.sweep.isDue()).toBe(false);
     });
 
