@@ -1,5 +1,3 @@
-import type { Proof } from './api/consent-answer';
-
 /** Who a permission acts for: the signed-in person, or the application by itself. */
 export const PERMISSION_KINDS = ['delegated', 'application'] as const;
 export type PermissionKind = (typeof PERMISSION_KINDS)[number];
@@ -62,11 +60,15 @@ export const permissionId = (permission: Pick<Permission, 'kind' | 'scope'>): Pe
 export const requiredOf = (set: PermissionSet): PermissionSet =>
   set.filter((permission) => permission.required);
 
+/** What can prove a grant for a whole organisation. */
+export const PROOFS = ['application', 'look'] as const;
+export type ProvedBy = (typeof PROOFS)[number];
+
 /**
  * What can prove that the set is granted for a whole organisation: the application's own right to read grants, or an
  * administrator's look with the delegated one. Undefined for a set that nothing can prove.
  */
-export function proofOf(set: PermissionSet): Proof['by'] | undefined {
+export function proofOf(set: PermissionSet): ProvedBy | undefined {
   const provers = set.filter(({ provesGrants, required }) => provesGrants === true && required);
   if (provers.some(({ kind }) => kind === 'application')) return 'application';
   return provers.length > 0 ? 'look' : undefined;

@@ -1,7 +1,6 @@
-import type { Proof } from './api/consent-answer';
 import { exchangeRoleFor } from './exchange/roles';
 import { PERMISSION_SET } from './permission-set';
-import { permissionId, requiredOf, type Permission, type PermissionSet } from './permissions';
+import { permissionId, requiredOf, type Permission, type PermissionSet, type ProvedBy } from './permissions';
 
 /** What an organisation does with ExtendSync, as far as it changes which permissions are needed and what comes next. */
 export const SITUATIONS = [
@@ -73,7 +72,7 @@ export const provedByApplication = (set: PermissionSet): PermissionSet =>
 /** What is needed in a situation, where `proof` has shown what is granted. */
 export function neededIn(
   situation: SituationChoice | undefined,
-  proof: Proof['by'] | undefined,
+  proof: ProvedBy | undefined,
   set: PermissionSet,
 ): PermissionSet {
   const needed = permissionSetFor(situation, set);

@@ -16,7 +16,6 @@ export const OBSTACLES = ['application-disabled', 'user-not-assigned'] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 /** Why Microsoft gave the service no answer. `refused`: it refused a token for the tenant; the answer's `code` says why. */
 export const NO_ANSWERS = ['refused', 'throttled', 'unreachable', 'unexpected'] as const;
-export const PROOFS = ['application', 'look'] as const;
 
 export interface PermissionAnswer {
   readonly scope: string;

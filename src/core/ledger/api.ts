@@ -1,7 +1,7 @@
-import { NO_ANSWERS, PROOFS, type Proof } from '../api/consent-answer';
+import { NO_ANSWERS } from '../api/consent-answer';
 import { isoTime, oneOf, parseAll, text } from '../api/parsing';
 import { isFields } from '../fields';
-import type { PermissionId } from '../permissions';
+import { PROOFS, type PermissionId, type ProvedBy } from '../permissions';
 import { parseSituation, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 import { TENANT_STATES, type TenantState } from './state';
@@ -30,7 +30,7 @@ export interface TenantEntry {
   readonly missing: readonly PermissionId[];
   /** What it does with ExtendSync: as an administrator's look has shown it, else the largest set that is proved. */
   readonly situation?: Situation | undefined;
-  readonly proof?: Proof['by'] | undefined;
+  readonly proof?: ProvedBy | undefined;
   /** Since when the state is this one. */
   readonly since: string;
   /** When Microsoft last gave an answer. */
@@ -59,7 +59,7 @@ export interface TenantChange {
   readonly state: Read<TenantState>;
   readonly missing: readonly PermissionId[];
   readonly situation?: Situation | undefined;
-  readonly proof?: Proof['by'] | undefined;
+  readonly proof?: ProvedBy | undefined;
   /** The version of the permission set that it was judged by. */
   readonly setVersion: number;
 }

@@ -1,10 +1,11 @@
-import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../api/consent-answer';
+import type { ConsentAnswer, PermissionAnswer, PermissionState } from '../api/consent-answer';
 import {
   permissionId,
   requiredOf,
   type Permission,
   type PermissionId,
   type PermissionSet,
+  type ProvedBy,
 } from '../permissions';
 import { neededIn, possibleSituations, type Situation } from '../situation';
 
@@ -44,7 +45,7 @@ export interface Judged {
   readonly missing: readonly PermissionId[];
   /** For which situation it holds; undefined where the whole set was judged. */
   readonly situation: Situation | undefined;
-  readonly proof: Proof['by'] | undefined;
+  readonly proof: ProvedBy | undefined;
 }
 
 /**

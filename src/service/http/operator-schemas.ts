@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { NO_ANSWERS, PROOFS } from '../../core/api/consent-answer';
+import { NO_ANSWERS } from '../../core/api/consent-answer';
 import {
   SEEN_BY,
   type TenantCounts,
@@ -8,6 +8,7 @@ import {
   type TenantQuestion,
   type TenantWithHistory,
 } from '../../core/ledger/api';
+import { PROOFS } from '../../core/permissions';
 import { TENANT_STATES } from '../../core/ledger/state';
 import { literals, ProblemSchema, SituationSchema, Time } from './schemas';
 

@@ -1,4 +1,3 @@
-import type { Proof } from '../../core/api/consent-answer';
 import type {
   SeenBy,
   TenantChange,
@@ -10,7 +9,7 @@ import type {
   TenantWithHistory,
 } from '../../core/ledger/api';
 import type { TenantState } from '../../core/ledger/state';
-import type { PermissionId } from '../../core/permissions';
+import type { PermissionId, ProvedBy } from '../../core/permissions';
 import type { Situation } from '../../core/situation';
 import { domainNamed, type DomainName, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
@@ -41,7 +40,7 @@ interface Row {
   readonly state: TenantState;
   readonly missing: readonly PermissionId[];
   readonly situation: Situation | null;
-  readonly proof: Proof['by'] | null;
+  readonly proof: ProvedBy | null;
   readonly since: Date;
   readonly checked_at: Date | null;
   readonly trouble: NonNullable<TenantEntry['trouble']>['because'] | null;
@@ -194,7 +193,7 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
         readonly state: TenantState;
         readonly missing: readonly PermissionId[];
         readonly situation: Situation | null;
-        readonly proof: Proof['by'] | null;
+        readonly proof: ProvedBy | null;
         readonly set_version: number;
       }>(
         `select at, state, missing, situation, proof, set_version from tenant_history
