@@ -1,7 +1,7 @@
 import type { CloudName } from './cloud';
 
 /** How a person hands a request to an administrator, by a button. */
-export const SHARE_WAYS = ['draft', 'copy', 'mail', 'teams'] as const;
+const SHARE_WAYS = ['draft', 'copy', 'mail', 'teams'] as const;
 export type ShareWay = (typeof SHARE_WAYS)[number];
 
 /**

@@ -13,8 +13,9 @@ import type { WatchMode } from './watch-words';
 export const SPREADING_MS = 5 * 60_000;
 
 /**
- * A silent question is given up after this long; the adapter's own time limits add up to less. A window that stands open
- * for as long may be hidden behind another, or lost: what is news meanwhile is asked past it.
+ * A silent question is given up after this long. The adapter has shorter limits for each thing that it waits for; where several
+ * in a row use theirs up, its answer comes too late and is dropped. A window that stands open for as long may be hidden behind
+ * another, or lost: what is news meanwhile is asked past it.
  */
 export const PATIENCE_MS = 60_000;
 

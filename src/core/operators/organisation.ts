@@ -25,7 +25,7 @@ export function openTenant(state: OperatorsState, id: TenantId): OperatorsStep {
 }
 
 /** Asks for the open organisation and its history. What is known of it stays until the answer has come. */
-export function readTenant(state: OperatorsState): OperatorsStep {
+function readTenant(state: OperatorsState): OperatorsStep {
   const { open } = state;
   if (!open) return [state, []];
   const number = state.asked + 1;

@@ -191,7 +191,7 @@ export const isAdding = ({ adding, organisationSituation: kept }: State): boolea
  * Whether the open request asks for more than this pane is about, and nobody has answered it: what is green without it does
  * not fulfil it.
  */
-export const waitsForMore = (
+const waitsForMore = (
   { organisationSituation: kept, adding, request, history }: State,
   nowMs: number,
 ): boolean =>

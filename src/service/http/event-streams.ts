@@ -20,7 +20,7 @@ export const LISTENERS_AT_MOST = 20_000;
 /** So many are let in, whatever others have taken: of one address to a request, and of one address to the process. */
 const FIRST_FEW = 3;
 /** A stream ends after this time; the browser connects again by itself. So a place is never held for ever. */
-export const LONGEST_STREAM_MS = 60 * 60_000;
+const LONGEST_STREAM_MS = 60 * 60_000;
 
 /** Delivers a request's events while somebody listens. */
 export interface EventStreams {

@@ -11,7 +11,7 @@ import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
 
 /** Why a look was begun: an approval that we had asked for, one from elsewhere, or somebody on our page. */
-export const LOOK_REASONS = ['return', 'unasked-return', 'page'] as const;
+const LOOK_REASONS = ['return', 'unasked-return', 'page'] as const;
 export type LookReason = (typeof LOOK_REASONS)[number];
 
 /** One look, from the way to Microsoft to the way back. */

@@ -14,7 +14,7 @@ const ASK_AGAIN_WITHOUT_TOKEN_MS = 60_000;
 export const ASK_LIMIT_MS = 2_000;
 
 /** What is said of a tenant while nobody can tell a fault of the registration from a tenant that has granted nothing. */
-export const NOT_KNOWN: TenantFacts = { kind: 'no-answer', because: 'unexpected' };
+const NOT_KNOWN: TenantFacts = { kind: 'no-answer', because: 'unexpected' };
 
 /**
  * How the registration stands at home: `unknown` or `disabled` from the moment when Entra says so until it gives a token

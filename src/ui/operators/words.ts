@@ -53,7 +53,7 @@ export const PROOF_NAMES: Readonly<Record<NonNullable<TenantEntry['proof']>, str
   look: 'By the sign-in of somebody who is allowed to see the grants',
 };
 
-export const SEEN_BY_NAMES: Readonly<Record<TenantEntry['seenBy'], string>> = {
+const SEEN_BY_NAMES: Readonly<Record<TenantEntry['seenBy'], string>> = {
   pane: 'one of its people in Outlook',
   approval: 'an approval',
   operator: 'an operator',
