@@ -87,6 +87,7 @@ const UI_BASE: readonly Allowed[] = [
   'src/ui/strings/',
   'src/ui/theme-root.tsx',
   'src/ui/theme-tokens.ts',
+  'src/ui/unseen.ts',
   'src/ui/words-context.ts',
   'src/core/shown/',
   typesOf('src/core/'),

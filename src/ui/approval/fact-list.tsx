@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { tokens } from '../theme-tokens';
+import { UNSEEN } from '../unseen';
 
 const useStyles = makeStyles({
   card: {
@@ -10,15 +11,7 @@ const useStyles = makeStyles({
     '@media (min-width: 640px)': { padding: '20px 24px' },
   },
   title: { margin: '0 0 12px', fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  unseen: UNSEEN,
   facts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

@@ -1,18 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { UNSEEN } from '../unseen';
 
 const useStyles = makeStyles({
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    padding: 0,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-    border: 0,
-  },
+  unseen: UNSEEN,
 });
 
 /**

@@ -9,6 +9,7 @@ import { ColumnHeads } from './column-heads';
 import { TenantRow } from './tenant-row';
 import { useIsNarrow } from './use-is-narrow';
 import { LIST } from './words';
+import { UNSEEN } from '../unseen';
 
 const HEAD_PX = 44;
 /** The least height of a row. One whose facts take more lines is measured. */
@@ -32,13 +33,7 @@ const useStyles = makeStyles({
     borderStartStartRadius: tokens.borderRadiusXLarge,
     borderStartEndRadius: tokens.borderRadiusXLarge,
   },
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
+  unseen: UNSEEN,
 });
 
 interface TenantGridProps {

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { Icon } from '../../components/icon';
 import type { LaterWords } from '../../strings/later/words';
 import { tokens } from '../../theme-tokens';
+import { UNSEEN } from '../../unseen';
 
 const useStyles = makeStyles({
   link: {
@@ -19,14 +20,7 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  unseen: UNSEEN,
 });
 
 interface OutsideLinkProps {
