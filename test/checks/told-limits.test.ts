@@ -45,6 +45,16 @@ test.each([
   expect(numberIn(operating, told)).toBe(is);
 });
 
+test.each(['CHECK_EVERY_HOURS', 'HISTORY_DAYS', 'DATA_DIR'])('the page has the default of %s', (name) => {
+  const [, is = ''] =
+    new RegExp(`^  ${name}: .*default: '?([^' }]+)`, 'm').exec(read('src/service/settings-fields.ts')) ?? [];
+  const [, told] =
+    new RegExp(`^\\| \`${name}\` .*\\bdefault \`?([^\` ]+?)[\`. ]`, 'im').exec(read('docs/OPERATING.md')) ??
+    [];
+  expect(is).not.toBe('');
+  expect(told).toBe(is);
+});
+
 test.each([
   ['src/ui/strings/approval/en.ts', /its (\d+) days are over/],
   ['src/ui/strings/later/en.ts', /its (\d+) days are over/],
