@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -42,7 +42,7 @@ export async function openPglite(dataDir: string | undefined): Promise<Database>
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
   if (dataDir === undefined) return overPglite(await startPglite(undefined), 'memory');
   try {
-    mustBeOwn(embeddedFolder(dataDir));
+    mustBeOwn(dataDir);
     return await openFolder(dataDir);
   } catch (error) {
     throw refusalOf('DATA_DIR', path.resolve(dataDir), error);
@@ -50,14 +50,20 @@ export async function openPglite(dataDir: string | undefined): Promise<Database>
 }
 
 /**
- * As PostgreSQL demands of its folder: it writes files at each start and each end, and who owns the others could not read
- * them afterwards. So neither a service nor a doctor that somebody else runs touches it.
+ * PostgreSQL writes files at each start and each end, and who owns the others could not read what somebody else has written. So
+ * neither a service nor a doctor that somebody else runs touches its folder. Not who runs it counts, as with PostgreSQL, but
+ * whose a new folder there becomes: a share may give all of it to one user (all_squash in exports(5)).
  */
-function mustBeOwn(folder: string): void {
-  const [self, owner] = [process.getuid?.(), statSync(folder, { throwIfNoEntry: false })?.uid];
-  if (self === undefined || owner === undefined || owner === self) return;
+function mustBeOwn(dataDir: string): void {
+  const folder = embeddedFolder(dataDir);
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+  if (owner === undefined) return;
+  const made = mkdtempSync(path.join(dataDir, 'whose-'));
+  const self = statSync(made).uid;
+  rmdirSync(made);
+  if (owner === self) return;
   throw new SettingsError({
-    DATA_DIR: `${path.resolve(folder)} belongs to another user (${String(owner)}) than this one (${String(self)}). Run it as that user; where this one is the service’s, give it the whole folder (chown -R)`,
+    DATA_DIR: `${path.resolve(folder)} belongs to another user (${String(owner)}) than what this one makes there (${String(self)}). Run it as that user; where this one is the service’s, give it the whole folder (chown -R)`,
   });
 }
 

@@ -72,13 +72,32 @@ test('A4: a first start on a full disk says that it is full', async () => {
   expect(await refused()).toMatch(/there is no room left at \S+\. Make some/);
 });
 
-test('A2: nobody but its owner opens a folder, for what they write its owner could not read', async () => {
-  mkdirSync(path.join(dataDir, 'postgres'));
-  jest.spyOn(process, 'getuid').mockReturnValue(process.getuid!() + 1);
-  expect(await refused()).toMatch(
-    /postgres belongs to another user \(\d+\) than this one \(\d+\)\. Run it as that user; where this one is the service’s, give it the whole folder/,
-  );
-  expect(readdirSync(dataDir)).toEqual(['postgres']);
+describe('A2: what is written into a folder its owner must be able to read', () => {
+  /** Whose a file is, of those with such a name. */
+  const belongs = (name: RegExp, uid: number): void => {
+    const real = fs.statSync;
+    jest.spyOn(fs, 'statSync').mockImplementation((...args: Parameters<typeof real>) => {
+      const seen = real(...args);
+      return seen && name.test(String(args[0])) ? Object.assign(seen, { uid }) : seen;
+    });
+  };
+  const another = process.getuid!() + 1;
+
+  test('so nobody else opens it', async () => {
+    mkdirSync(path.join(dataDir, 'postgres'));
+    belongs(/postgres$/, another);
+    expect(await refused()).toMatch(
+      /postgres belongs to another user \(\d+\) than what this one makes there \(\d+\)\. Run it as that user; where this one is the service’s, give it the whole folder/,
+    );
+    expect(readdirSync(dataDir)).toEqual(['postgres']);
+  });
+
+  test('but on a share that gives all of it to one user, whoever writes it, it opens again', async () => {
+    unpackEmptyDatabase(cachedEmptyDatabase(), path.join(dataDir, 'postgres'));
+    belongs(/./, another);
+    await (await openPglite(dataDir)).close();
+    expect(readdirSync(dataDir)).toEqual(['postgres']);
+  });
 });
 
 describe('A4: what a database refuses after it was opened is the fault of its setting', () => {
