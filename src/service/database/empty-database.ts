@@ -29,16 +29,15 @@ export function pgliteVersion(): string {
 
 /**
  * Makes `folder` a database with empty tables. False, and no folder, where nothing fit is packed in `file`: PGlite makes a
- * database then, as it always can.
+ * database then, as it always can. Throws, and leaves no folder, where the system refuses it: it would refuse PGlite too, which
+ * takes seconds to find out and leaves what it has made by then.
  */
 export function unpackEmptyDatabase(file: string, folder: string): boolean {
+  const found = packedIn(file);
+  if (found === undefined) return false;
+  const { index, contents } = found;
   const unfinished = `${folder}.unpacking`;
   try {
-    const packed = brotliDecompressSync(readFileSync(file));
-    const lineEnd = packed.indexOf('\n');
-    const index = JSON.parse(packed.toString('utf8', 0, lineEnd)) as PackedIndex;
-    if (index.pglite !== pgliteVersion()) return false;
-    const contents = packed.subarray(lineEnd + 1);
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { mode: 0o700 });
     for (const name of index.folders) mkdirSync(path.join(unfinished, name), { mode: 0o700 });
@@ -47,8 +46,19 @@ export function unpackEmptyDatabase(file: string, folder: string): boolean {
     // In one step: a process that ends in between leaves nothing that looks like a database.
     renameSync(unfinished, folder);
     return true;
-  } catch {
+  } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    return false;
+    throw error;
+  }
+}
+
+function packedIn(file: string): { readonly index: PackedIndex; readonly contents: Buffer } | undefined {
+  try {
+    const packed = brotliDecompressSync(readFileSync(file));
+    const lineEnd = packed.indexOf('\n');
+    const index = JSON.parse(packed.toString('utf8', 0, lineEnd)) as PackedIndex;
+    return index.pglite === pgliteVersion() ? { index, contents: packed.subarray(lineEnd + 1) } : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -69,15 +69,18 @@ function mustBeOwn(dataDir: string): void {
 
 async function openFolder(dataDir: string): Promise<Database> {
   const release = await claimDataDir(dataDir);
+  const folder = embeddedFolder(dataDir);
+  const isFirst = !existsSync(folder);
   try {
-    const folder = embeddedFolder(dataDir);
-    if (!existsSync(folder)) unpackEmptyDatabase(EMPTY_DATABASE, folder);
+    if (isFirst) unpackEmptyDatabase(EMPTY_DATABASE, folder);
     const opened = await startPglite(folder);
     return {
       ...overPglite(opened, path.resolve(dataDir), release),
       freeBytes: () => freeBytesAt(folder),
     };
   } catch (error) {
+    // A database that was made in part none would open; nothing is in it yet.
+    if (isFirst) rmSync(folder, { recursive: true, force: true });
     await release();
     throw error;
   }

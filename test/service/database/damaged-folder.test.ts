@@ -65,11 +65,12 @@ test('D7: a file in the place of the folder is told', async () => {
   expect(await refused()).toMatch(/a part of \S+ is no folder.*ENOTDIR/);
 });
 
-test('A4: a first start on a full disk says that it is full', async () => {
+test('A4: a first start on a full disk says that it is full, and leaves nothing that the next would stumble on', async () => {
   jest.spyOn(fs, 'writeSync').mockImplementation(() => {
     throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   });
   expect(await refused()).toMatch(/there is no room left at \S+\. Make some/);
+  expect(readdirSync(dataDir)).toEqual([]);
 });
 
 describe('A2: what is written into a folder its owner must be able to read', () => {

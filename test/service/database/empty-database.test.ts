@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -32,7 +32,10 @@ beforeEach(() => {
   writeFileSync(path.join(made, 'base/1/3000'), '');
   writeFileSync(file, pack(made));
 });
-afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(scratch, { recursive: true, force: true });
+});
 
 const contentOf = (name: string): string => readFileSync(path.join(folder, name)).toString('hex');
 
@@ -82,6 +85,18 @@ test.each([
 ])('15.4: where it %s, nothing is left in the way of PGlite making one itself', (_what, spoil) => {
   spoil();
   expect(unpackEmptyDatabase(file, folder)).toBe(false);
+  expect(readdirSync(scratch).filter((name) => name.startsWith('postgres'))).toEqual([]);
+});
+
+test('A4: where its disk has no room for all of it, that is said at once, and nothing is left', () => {
+  const write = fs.writeFileSync;
+  jest
+    .spyOn(fs, 'writeFileSync')
+    .mockImplementationOnce(write)
+    .mockImplementation(() => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    });
+  expect(() => unpackEmptyDatabase(file, folder)).toThrow('ENOSPC');
   expect(readdirSync(scratch).filter((name) => name.startsWith('postgres'))).toEqual([]);
 });
 
