@@ -9,6 +9,7 @@ import type { openJobQueue } from './database/job-queue';
 import { migrate } from './database/migrations';
 import { openNews } from './database/news';
 import { ABOUT_SHORT_ROOM } from './database/room';
+import { ABOUT_UNUSED, isUnused } from './database/unused';
 import { watchWrites } from './database/write-watch';
 import { startHousekeeping } from './housekeeping';
 import type { App } from './http/app';
@@ -66,6 +67,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const onTrouble = log.trouble;
 
   await migrate(database);
+  if (await isUnused(database)) app.log.warn({ change: ABOUT_UNUSED.change }, ABOUT_UNUSED.because);
   const [stateKey, limitKey] = await Promise.all([
     loadServiceKey(database, clock, 'state', settings.stateKey),
     loadServiceKey(database, clock, 'rate-limits', settings.stateKey),

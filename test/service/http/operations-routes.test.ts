@@ -157,6 +157,20 @@ onEachDatabase(
       expect(scene.world.logLines.join('')).toMatch(/"level":50[^}]*make room[^}]*nearly full/);
     });
 
+    test('a start on a database in which nothing is yet is told: it may not be the one of before', async () => {
+      const { world, empty } = scene;
+      const told = (): number => world.logLines.filter((line) => line.includes('holds nothing yet')).length;
+      await empty.database.query('delete from service_keys');
+      const before = told();
+      await world.startService(empty.database);
+      expect(told()).toBe(before + 1);
+      expect(world.logLines.join('')).toMatch(
+        /"level":40[^}]*the volume of DATA_DIR is there[^}]*holds nothing yet/,
+      );
+      await world.startService(empty.database);
+      expect(told()).toBe(before + 1);
+    });
+
     test('figures count routes and outcomes, and name no tenant', async () => {
       scene.world.entra.directory.grantForTenant('contoso.example');
       await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
