@@ -11,6 +11,7 @@ import { openNews } from './database/news';
 import { ABOUT_SHORT_ROOM } from './database/room';
 import { ABOUT_UNUSED, isUnused } from './database/unused';
 import { watchWrites } from './database/write-watch';
+import { endOfHeld } from './held-certificate';
 import { startHousekeeping } from './housekeeping';
 import type { App } from './http/app';
 import { PROVED_AT_MOST, type Proof } from './http/caller';
@@ -143,10 +144,13 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     proveWrites,
     shortcomings: () => {
       const [deaf, hindered] = [news.deafness(), jobs.hindrance()];
+      const [atHome, ending] = [registration?.trouble(), endOfHeld(settings.credential, clock.now())];
       return [
         ...(deaf ? [ABOUT_DEAFNESS[deaf.kind]] : []),
         ...(hindered ? [hindered.about] : []),
         ...(room.isShort() ? [ABOUT_SHORT_ROOM] : []),
+        ...(atHome ? [atHome] : []),
+        ...(ending ? [ending] : []),
       ];
     },
     isStopping: stopping.hasBegun,

@@ -53,6 +53,7 @@ const SERVICE_BASE: readonly Allowed[] = [
   'src/service/error-code.ts',
   'src/service/memory.ts',
   'src/service/settings-error.ts',
+  'src/service/shortcoming.ts',
   'src/service/system-refusal.ts',
   'src/core/',
   CLOCK,

@@ -4,19 +4,13 @@ import { isOwnNetwork, parseAddress } from './client-address';
 import type { WriteWatch } from '../database/write-watch';
 import type { Metrics } from './metrics';
 import { sendProblem } from './problem';
-
-/** What an operator is told of it, and what they have to change. */
-export interface Shortcoming {
-  readonly because: string;
-  readonly change: string;
-}
+import type { Shortcoming } from '../shortcoming';
 
 /** For those who run the service: is it alive, is it ready, what are the figures, what does the API look like. */
 export function operationsRoutes(
   app: App,
   parts: {
     readonly proveWrites: WriteWatch['proveWrites'];
-    /** What does not work although the service answers. */
     readonly shortcomings: () => readonly Shortcoming[];
     readonly metrics: Metrics;
     readonly isStopping: () => boolean;

@@ -2,6 +2,7 @@ import type { Cause } from '../../core/consent/cause';
 import { explain } from '../../core/consent/entra-errors';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import type { Shortcoming } from '../shortcoming';
 import { timeLimit } from '../clock';
 import type { AskAppToken } from './app-token';
 import type { TenantFacts } from './facts';
@@ -40,6 +41,8 @@ export interface RegistrationCheck {
   vouches(forMs: number): Promise<boolean>;
   /** What is said in place of such a word that home does not vouch for. The same refusal at home shows that the fault is ours. */
   inPlaceOf(facts: TenantFacts): TenantFacts;
+  /** What an operator is told while home gives no token; undefined while it does. */
+  trouble(): Shortcoming | undefined;
   /** Asks, and goes on asking every hour. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -64,6 +67,7 @@ export function createRegistrationCheck(parts: {
   const { homeTenant, askToken, clock, onStanding } = parts;
   // Nobody need be told that it is as it should be.
   let standing: Standing = 'known';
+  let refusedWith: string | undefined;
   let unknownAtMs = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   let cancel = (): void => undefined;
@@ -75,6 +79,7 @@ export function createRegistrationCheck(parts: {
     const answer = await askToken(homeTenant, limit.signal).finally(() => limit.end());
     const { cause, code } = answer.ok ? { cause: undefined, code: undefined } : explain(answer.refusal);
     const before = standing;
+    refusedWith = code;
     standing = answer.ok ? 'known' : standingAfter(cause, before);
     if (standing === 'unknown') unknownAtMs = clock.now();
     if (isAtFault(standing) || standing !== before) onStanding(standing, code);
@@ -98,6 +103,14 @@ export function createRegistrationCheck(parts: {
 
   return {
     inPlaceOf: (facts) => saidAtHome(facts) ?? NOT_KNOWN,
+    trouble: () =>
+      standing === 'known'
+        ? undefined
+        : {
+            because: `Entra gives it no token in HOME_TENANT (${refusedWith ?? 'no answer'})`,
+            change:
+              'see what the doctor says of token and credential. Where both are well, start the service again: it goes on with the settings and files of its start',
+          },
     guard: (reader) => ({
       async read(tenant) {
         if (standing === 'unknown') return NOT_KNOWN;

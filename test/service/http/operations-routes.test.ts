@@ -7,6 +7,8 @@ import {
 import { connectRaw } from '../testing/raw-connection';
 import { Value } from 'typebox/value';
 import { asUnavailable, DatabaseUnavailable, type Database } from '../../../src/service/database/database';
+import { generate } from 'selfsigned';
+import { parseTenantId } from '../../../src/core/tenant';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { aroundStatements } from '../../../src/service/database/around-statements';
 import { onEachDatabase } from '../testing/on-each-database';
@@ -18,6 +20,8 @@ interface OpenApi {
     Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, unknown>> }>>>
   >;
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 onEachDatabase(
   (scene) => {
@@ -155,6 +159,39 @@ onEachDatabase(
         change: expect.stringMatching(/make room/) as string,
       });
       expect(scene.world.logLines.join('')).toMatch(/"level":50[^}]*make room[^}]*nearly full/);
+    });
+
+    test('a secret that Entra takes no more is told, for the doctor sees only the one that has been put in its place', async () => {
+      const { world, empty } = scene;
+      const homeTenant = parseTenantId(DEMO.tenants.extendsync)!;
+      world.entra.directory.installApplication(homeTenant);
+      const old = { kind: 'secret', secret: 'the one before' } as const;
+      const app = await world.startService(empty.database, {}, { homeTenant, credential: old });
+      expect((await get(app, '/readyz')).json()).toEqual({
+        status: 'degraded',
+        because: 'Entra gives it no token in HOME_TENANT (AADSTS7000215)',
+        change: expect.stringMatching(
+          /start the service again: it goes on with the settings and files/,
+        ) as string,
+      });
+      const renewed = await world.startService(empty.database, {}, { homeTenant });
+      expect((await get(renewed, '/readyz')).json()).toEqual({ status: 'ready' });
+    });
+
+    test('a certificate that was renewed in its file only is told before the old one ends', async () => {
+      const { cert, private: privateKey } = await generate([{ name: 'commonName', value: 'x' }], {
+        algorithm: 'sha256',
+        notAfterDate: new Date(scene.world.clock.now() + 6 * DAY_MS),
+      });
+      const credential = { kind: 'certificate', certificate: cert, privateKey } as const;
+      const app = await scene.world.startService(scene.empty.database, {}, { credential });
+      expect((await get(app, '/readyz')).json()).toEqual({
+        status: 'degraded',
+        because: expect.stringMatching(
+          /^the client certificate that it was started with ends on 20/,
+        ) as string,
+        change: expect.stringMatching(/start the service again/) as string,
+      });
     });
 
     test('a start on a database in which nothing is yet is told: it may not be the one of before', async () => {
