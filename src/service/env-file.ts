@@ -18,10 +18,10 @@ export const withEnvFile = (environment: Environment, folder = ''): Environment 
 
 /**
  * As `withEnvFile`, for who cannot do without the file: throws a `SettingsError` where ENV_FILE names one that is not there,
- * which would be told as one missing setting after another.
+ * which would be told as one missing setting after another, or not at all.
  */
-export const withEnvFileThere = (environment: Environment): Environment =>
-  over(environment, '', (file) => {
+export const withEnvFileThere = (environment: Environment, folder = ''): Environment =>
+  over(environment, folder, (file) => {
     if (!environment['ENV_FILE']) return {};
     throw new SettingsError({ ENV_FILE: `names ${file}, where there is no file` });
   });

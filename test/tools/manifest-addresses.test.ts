@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -82,18 +82,28 @@ test('a manifest without a place for an address is an error, not a silence', () 
   );
 });
 
-test('13.5: the build takes its settings from the file that ENV_FILE names', () => {
+describe('13.5: the build takes its settings from the file that ENV_FILE names', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-manifest-'));
   const envFile = path.join(folder, 'production.env');
   writeFileSync(envFile, 'PUBLIC_ORIGIN=https://production.example\n');
-  try {
-    execFileSync(process.execPath, ['--import', 'tsx', 'test/tools/write-manifest.ts', folder], {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const build = (file: string) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'test/tools/write-manifest.ts', folder], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ENV_FILE: envFile },
+      env: { PATH: process.env['PATH'] ?? '', ENV_FILE: file },
+      encoding: 'utf8',
     });
+
+  test('and puts them into the manifest', () => {
+    expect(build(envFile).status).toBe(0);
     const written = readFileSync(path.join(folder, 'manifest.xml'), 'utf8');
     expect(written).toContain('"https://production.example/taskpane.html"');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
+
+  test('and makes no manifest for another installation where there is none', () => {
+    const { status, stderr } = build(path.join(folder, 'prodution.env'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/ENV_FILE: names \S+prodution\.env, where there is no file/);
+  });
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { withEnvFile } from '../../src/service/env-file';
+import { withEnvFileThere } from '../../src/service/env-file';
 import { addressesFrom, manifestVersion, rewriteManifest } from './manifest-addresses';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -11,7 +11,7 @@ async function main(dist: string): Promise<void> {
     ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
   );
   const { version } = JSON.parse(packageJson ?? '{}') as { version: string };
-  const addresses = addressesFrom(withEnvFile(process.env, ROOT), version);
+  const addresses = addressesFrom(withEnvFileThere(process.env, ROOT), version);
   const file = path.join(dist, 'manifest.xml');
   await mkdir(dist, { recursive: true });
   await writeFile(file, rewriteManifest(xml ?? '', addresses));
