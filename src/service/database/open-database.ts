@@ -1,6 +1,7 @@
 import { urlOf } from '../../core/fields';
 import type { Clock } from '../../ports';
 import { DatabaseUnavailable, type Database } from './database';
+import { EMBEDDED_CURE } from './embedded-folder';
 import { isOvertaken, reasonOf } from '../error-code';
 import { SettingsError } from '../settings-error';
 
@@ -60,7 +61,7 @@ export function refusalAtStart(settings: Named, error: unknown): unknown {
     settings,
     error,
     settings.databaseUrl === undefined
-      ? '. See that its disk has room'
+      ? `. ${EMBEDDED_CURE}`
       : '. See that it is no read-only copy, and that this role may write in it',
   );
 }

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
 import { asUnavailable, CHANNEL, DatabaseUnavailable, type Database } from './database';
-import { embeddedFolder } from './embedded-folder';
+import { EMBEDDED_CURE, embeddedFolder } from './embedded-folder';
 import { SettingsError } from '../settings-error';
 import { refusalOf } from '../system-refusal';
 import { EMPTY_DATABASE, unpackEmptyDatabase } from './empty-database';
@@ -110,7 +110,7 @@ async function startPglite(folder: string | undefined): Promise<Opened> {
     if (refused instanceof SettingsError) throw refused;
     const why = lastWords ?? (error instanceof Error ? error.message : String(error));
     throw new SettingsError({
-      DATA_DIR: `the database in ${path.resolve(folder ?? '')} cannot be opened (${why}). See that its disk has room and that all of it belongs to this user; where it is damaged, put your backup back, or move it away to begin anew`,
+      DATA_DIR: `the database in ${path.resolve(folder ?? '')} cannot be opened (${why}). ${EMBEDDED_CURE}`,
     });
   }
 }

@@ -114,7 +114,7 @@ describe('A4: what a database refuses after it was opened is the fault of its se
       /DATABASE_URL: the database cannot be used \(cannot execute CREATE TABLE in a read-only transaction\)\. See that it is no read-only copy/,
     );
     expect(String(refusalAtStart({ dataDir: '/data' }, error))).toMatch(
-      /DATA_DIR: .*\/data .*See that its disk has room/,
+      /DATA_DIR: .*\/data .*See that its disk has room.*where it is damaged, put your backup back/,
     );
   });
 
