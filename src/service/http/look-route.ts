@@ -70,7 +70,8 @@ export function lookRoute(
   const learn = async (look: Look, seen: Exclude<LookSeen, { code?: unknown }>): Promise<Came> => {
     const { tenant, kind } = seen;
     const { requestId } = look;
-    if (requestId !== undefined)
+    // A link can lead anybody of the organisation here, and who made its request would hear that they are a customer.
+    if (requestId !== undefined && (look.reason === 'return' || seen.isAdministrator))
       await whileAway(clock, () => requests.waitFor(requestKeyOf(requestId), tenant));
     await whileAway(clock, () => checks.learn(tenant, kind === 'read' ? seen.facts : undefined));
     const proved = await within(
@@ -169,7 +170,7 @@ export function lookRoute(
       redirectUri: lookSignIn.redirectUri,
       scopes: lookSignIn.scopesOf(look),
       readsGrants: look.readsGrants,
-      asksRoles: look.situation !== undefined && look.reason !== 'unasked-return',
+      asksRoles: dependsOnRoles(look),
     });
     switch (seen.kind) {
       case 'no-tokens':
@@ -192,6 +193,10 @@ export function lookRoute(
     }
   });
 }
+
+/** Whether it matters that whoever looks may approve: for what they say, or for the request that they come by. */
+const dependsOnRoles = ({ reason, situation, requestId }: Look): boolean =>
+  reason !== 'unasked-return' && (situation !== undefined || (reason === 'page' && requestId !== undefined));
 
 /**
  * The situations that what a look is about may take the place of, where they are kept. Anybody can suggest one in a link:

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
-import { FABRIKAM, test } from '../support/journey';
+import { CONTOSO, FABRIKAM, test } from '../support/journey';
 import { DEMO } from '../../simulator/entra/demo-seed';
 
 /** The address of Microsoft's next return, as it passes by. */
@@ -53,6 +53,26 @@ test('S13: a link that says what became of a visit is quoted, until the service 
   await adele.opens(`${link}&returned=denied`);
   await adele.sees('approval.not-arrived.title');
   expect(witness.greens()).toEqual([]);
+});
+
+test('S19: a stranger’s link takes Mia to Microsoft, where Mia picks their account: the stranger does not hear that Contoso has approved', async ({
+  world,
+  atBrowser,
+}) => {
+  world.entra.directory.grantForTenant(CONTOSO);
+  const stranger = await atBrowser('stranger');
+  await stranger.opens(`${world.paneOrigin}/redirect.html`);
+  const requests = `${world.paneOrigin}/api/requests`;
+  const made = await stranger.page.request.post(requests, { data: { tenant: CONTOSO } });
+  const { id } = (await made.json()) as { id: string };
+  const mia = await atBrowser(`mia@${CONTOSO}`);
+  await mia.opens(`${world.paneOrigin}/grant.html?mode=dialog&confirm=1&request=${id}`);
+  await mia.microsoft.picks(mia.upn);
+  await mia.page.waitForURL(/looked=confirmed/);
+  const heard = await stranger.page.request.get(`${requests}/${id}/events?waitMs=2000&after=1`, {
+    headers: { accept: 'application/json' },
+  });
+  expect(await heard.json()).toEqual({ events: [] });
 });
 
 test('S13: the key of a look that a plain colleague has taken makes no link state anything to Adele', async ({

@@ -562,6 +562,40 @@ function tell(scene: Scene): void {
     expect(kindsOf(await eventsOf(scene.app, stranger.id))).toEqual(['made']);
   });
 
+  describe('S19: a link of a stranger, by which somebody confirms that the company has approved', () => {
+    const looksBy = async (id: string, account: string) => {
+      const browser = scene.world.browser();
+      await browser.open(await look({ request: id }));
+      await browser.press(account);
+      expect((await returnTo(scene.app, browser.landedAt, browser)).get('looked')).toBe('confirmed');
+      await scene.world.clock.advance(MINUTE_MS);
+    };
+
+    test.each([
+      ['reads no grants', false],
+      ['reads the grants', true],
+    ])('of a plain user, who %s, the stranger hears nothing', async (_who, isReader) => {
+      entra().grantForTenant('contoso.example');
+      entra().setQuirk('members-read-grants', isReader);
+      const { id } = await makeRequest(scene.app);
+      await looksBy(id, MIA);
+      expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made']);
+      const [row] = await scene.empty.database.query('select waiting_tenant_id from requests');
+      expect(row).toEqual({ waiting_tenant_id: null });
+    });
+
+    test.each([
+      ['name roles', false],
+      ['name no roles', true],
+    ])('of an administrator, whose tokens %s, whoever waits by it hears', async (_what, isUntold) => {
+      entra().grantForTenant('contoso.example');
+      entra().setQuirk('roles-not-in-tokens', isUntold);
+      const { id } = await makeRequest(scene.app);
+      await looksBy(id, ADELE);
+      expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'proved']);
+    });
+  });
+
   test('a link that asks for less than the organisation has is never made for its own people', async () => {
     const first = await makeRequest(scene.app);
     const adele = await accepted(first.id, 'autopilot-everyone');
