@@ -205,6 +205,18 @@ test('S2: a made-up token takes a question whether its tenant’s people use the
   }
 });
 
+test('S20: a key that Microsoft publishes for personal accounts makes nobody one of a company’s people', async () => {
+  const { directory } = world.entra;
+  // Neither company's keys have been asked for here.
+  for (const name of ['extendsync.example', 'northwind.example'])
+    directory.grantForTenant(name, [{ scope: 'User.Read', kind: 'delegated' }]);
+  expect(await world.statusFor(DEMO.users.olga)).toBe(200);
+  directory.setQuirk('key-of-personal-accounts', true);
+  const status = await world.statusFor(DEMO.users.carl);
+  directory.setQuirk('key-of-personal-accounts', false);
+  expect(status).toBe(503);
+});
+
 /** Only what looks apart takes longer than half a minute. */
 const MEASURING_LIMIT_MS = 300_000;
 

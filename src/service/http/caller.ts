@@ -10,7 +10,7 @@ import {
 } from 'jose';
 import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
-import { isFields } from '../../core/fields';
+import { isFields, nonEmpty } from '../../core/fields';
 import { scopesIn } from '../../core/permissions';
 import { parseGuid, parseTenantId, saysNoSuchTenant, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
@@ -138,7 +138,7 @@ export function createFindCaller(
       // How long they are kept is decided here, and another question is asked here alone.
       cacheMaxAge: Infinity,
       cooldownDuration: Infinity,
-      [customFetch]: (url, options) => fetchKeys(fetch, url, options),
+      [customFetch]: (url, options) => fetchKeys(fetch, url, options, (key) => signsFor(cloud, tenant, key)),
     });
     try {
       await keys.reload();
@@ -284,8 +284,8 @@ function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
 }
 
 /**
- * Entra's keys. Only its own refusal speaks against the tenant that a token claims: whatever else answers for it, as a proxy
- * that refuses or sends elsewhere, has none.
+ * Entra's keys, as far as they are `wanted`. Only its own refusal speaks against the tenant that a token claims: whatever else
+ * answers for it, as a proxy that refuses or sends elsewhere, has none.
  */
 async function fetchKeys(
   fetch: typeof globalThis.fetch,
@@ -296,13 +296,27 @@ async function fetchKeys(
     readonly redirect: 'manual';
     readonly signal: AbortSignal;
   },
+  wanted: (key: unknown) => boolean,
 ): Promise<Response> {
   const response = await fetch(url, options);
   const { status } = response;
   const body: unknown = await response.json();
   if (saysNoSuchTenant(status, body)) throw new NoSuchTenant();
-  // jose takes a set without keys for one, in which a good token's key is not.
-  const keys = isFields(body) ? body['keys'] : undefined;
-  if (Array.isArray(keys) && keys.length === 0) throw new Error('No keys');
-  return Response.json(body, { status });
+  const published: unknown = isFields(body) ? body['keys'] : undefined;
+  // jose refuses whatever is no set of keys.
+  if (!Array.isArray(published)) return Response.json(body, { status });
+  const keys = published.filter(wanted);
+  // It takes a set without keys for one, in which a good token's key is not.
+  if (keys.length === 0) throw new Error('No keys');
+  return Response.json({ keys }, { status });
+}
+
+/**
+ * Whether a key is for the tokens of this tenant
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-the-issuer, "the issuer of the signing
+ * key"). Microsoft writes it beside the key, for every organisation's by a template; one for personal accounts names theirs.
+ */
+function signsFor(cloud: Cloud, tenant: TenantId, key: unknown): boolean {
+  const issuer = isFields(key) ? nonEmpty(key['issuer']) : undefined;
+  return issuer === undefined || issuer.replace('{tenantid}', tenant) === issuerOf(cloud, tenant);
 }

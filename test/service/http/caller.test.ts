@@ -204,6 +204,38 @@ describe('forged tokens', () => {
     });
   });
 
+  describe('S20: signed with a key that Microsoft publishes for others than the token’s tenant', () => {
+    const naming = (issuer: unknown) => ({ ...next.jwk, issuer });
+
+    test.each([
+      ['for personal accounts', `${LOGIN}/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0`],
+      ['for another tenant', `${LOGIN}/${OTHER_TENANT}/v2.0`],
+      ['by another login host', `https://login.evil.example/${TENANT}/v2.0`],
+    ])('%s, beside the tenant’s own', async (_whose, issuer) => {
+      const world = makeWorld();
+      world.published.set(TENANT, [current.jwk, naming(issuer)]);
+      expect(await world.seen(await world.sign({}, next))).toMatchObject({ ok: false, status: 401 });
+      expect(await world.seen(await world.sign())).toMatchObject({ ok: true });
+    });
+
+    test('and by no other: nothing is known of the tenant’s own', async () => {
+      const world = makeWorld();
+      world.published.set(TENANT, [naming(`${LOGIN}/${OTHER_TENANT}/v2.0`)]);
+      expect(await world.seen(await world.sign({}, next))).toMatchObject({ status: 503 });
+    });
+
+    test.each([
+      ['the tenant’s', `${LOGIN}/${TENANT}/v2.0`],
+      ['every tenant’s', `${LOGIN}/{tenantid}/v2.0`],
+      ['nobody’s', undefined],
+      ['an empty name’s', ''],
+    ])('%s it may be', async (_whose, issuer) => {
+      const world = makeWorld();
+      world.published.set(TENANT, [naming(issuer)]);
+      expect(await world.seen(await world.sign({}, next))).toMatchObject({ ok: true });
+    });
+  });
+
   test('without a signature', async () => {
     const world = makeWorld();
     expect(await world.seen(new UnsecuredJWT(world.claims).encode())).toMatchObject({

@@ -32,6 +32,8 @@ export interface ProcessWorld {
   comesBack(tenant: string, state: string, address: string): Promise<Response>;
   /** What the service says of Contoso to Mia, who works there; resolves when nothing is asked of Microsoft for it any more. */
   answersMia(): Promise<ConsentAnswer | undefined>;
+  /** What comes of the same question by somebody, by the status. */
+  statusFor(user: string): Promise<number>;
   /** How long the service has computed so far, by the system's account of its threads; undefined where there is none. */
   computedMs(): number | undefined;
   stop(): Promise<void>;
@@ -83,11 +85,15 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
         ...(init.headers as Record<string, string> | undefined),
       },
     });
+  const signedIn = async (user: string): Promise<RequestInit> => ({
+    headers: { authorization: `Bearer ${await userToken(fetchTrusting(tls.cert), entra.origin, user)}` },
+  });
   return {
     entra,
     origin,
     asked,
     call,
+    statusFor: async (user) => (await call('/api/consent', '192.0.2.1', await signedIn(user))).status,
     makes: (tenant, address) =>
       call('/api/requests', address, {
         method: 'POST',
@@ -101,9 +107,9 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
         address,
       ),
     async answersMia() {
-      const authorization = `Bearer ${await userToken(fetchTrusting(tls.cert), entra.origin, DEMO.users.mia)}`;
+      const mia = await signedIn(DEMO.users.mia);
       for (;;) {
-        const answer = await call('/api/consent', '192.0.2.1', { headers: { authorization } });
+        const answer = await call('/api/consent', '192.0.2.1', mia);
         const parsed = parseConsentAnswer(await answer.json());
         // An answer that is nearly a minute old is being renewed: what Microsoft is asked then would be taken for
         // somebody else's doing.

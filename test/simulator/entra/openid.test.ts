@@ -24,6 +24,17 @@ test.each([contoso, contoso.toUpperCase(), 'contoso.example', 'Contoso-Mail.exam
   },
 );
 
+test('each key names whose tokens it signs', async () => {
+  const issuersAt = async (tenant: string) => {
+    const { keys } = (await world.ask(`/${tenant}/discovery/v2.0/keys`)).json() as {
+      readonly keys: readonly { readonly issuer: string }[];
+    };
+    return keys.map(({ issuer }) => issuer.replace(world.entra.origin, ''));
+  };
+  expect(await issuersAt(contoso)).toEqual([`/${contoso}/v2.0`]);
+  expect(await issuersAt('common')).toEqual(['/{tenantid}/v2.0']);
+});
+
 test.each(['organizations', 'common'])('%s answers the template of an issuer', async (tenant) => {
   const answer = await world.ask(`/${tenant}/v2.0/.well-known/openid-configuration`);
   expect(answer.json()['issuer']).toBe(`${world.entra.origin}/{tenantid}/v2.0`);
@@ -69,5 +80,5 @@ test('the key set has public keys only', async () => {
     unknown
   >[];
   expect(keys).toHaveLength(1);
-  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
+  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'issuer', 'kid', 'kty', 'n', 'use']);
 });

@@ -66,10 +66,20 @@ export function answerOpenIdConfiguration(state: EntraState, exchange: Exchange,
   );
 }
 
-/** `/{tenant}/discovery/v2.0/keys`: the public keys (RFC 7517). */
-export function answerKeys(state: EntraState, exchange: Exchange): void {
+/** The tenant of personal accounts (learn.microsoft.com/entra/identity-platform/access-tokens). */
+const PERSONAL = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+/**
+ * `/{tenant}/discovery/v2.0/keys`: the public keys (RFC 7517). Each names whose tokens it signs: a tenant's, by the template of
+ * its issuer every organisation's, or those of personal accounts (github.com/panva/wellknown keeps Microsoft's own document).
+ */
+export function answerKeys(state: EntraState, exchange: Exchange, tenantText: string): void {
+  const signed = state.directory.has('key-of-personal-accounts')
+    ? PERSONAL
+    : (state.directory.findTenant(tenantText)?.id ?? '{tenantid}');
+  const issuer = `${state.origin}/${signed}/v2.0`;
   exchange.outcome = 'keys';
-  exchange.sendJson(200, { keys: state.keys.published }, PUBLIC_CORS);
+  exchange.sendJson(200, { keys: state.keys.published.map((key) => ({ ...key, issuer })) }, PUBLIC_CORS);
 }
 
 /** `/common/discovery/instance`: which hosts are one cloud. Ours is a cloud of one host. */

@@ -63,6 +63,11 @@ export const QUIRKS = {
     title: 'Tokens for our own API are signed with a key that is published for the application alone',
     source: 'F19, learn.microsoft.com/entra/identity-platform/access-tokens (claims-mapping, ?appid=)',
   },
+  'key-of-personal-accounts': {
+    title: 'The key that signs an organisation’s tokens is published as one for personal accounts',
+    source:
+      'learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer, "the issuer of the signing key"; what the attackers of July 2023 (Storm-0558) had',
+  },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly source: string }>>;
 
 export type Quirk = keyof typeof QUIRKS;

@@ -107,7 +107,7 @@ async function openid(state: EntraState, exchange: Exchange, tenant: string, tai
   if (fault.kind === 'answered') return;
   if (fault.kind === 'refuse')
     exchange.sendJson(400, errorBody(fault.refused, state.origin, state.clock), PUBLIC_CORS);
-  else if (tail === 'discovery/v2.0/keys') answerKeys(state, exchange);
+  else if (tail === 'discovery/v2.0/keys') answerKeys(state, exchange, tenant);
   else if (tail === 'discovery/instance') answerInstanceDiscovery(state, exchange);
   else answerOpenIdConfiguration(state, exchange, tenant);
 }
