@@ -152,6 +152,8 @@ export async function pageRoutes(app: App, paneDir: string, pages: readonly Page
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const encoding = encodingFor(request.headers['accept-encoding']);
   const etag = page.etags[encoding];
+  const openers = openerPolicyOf(page.name);
+  if (openers !== undefined) reply.header('cross-origin-opener-policy', openers);
   reply
     .header('content-security-policy', page.contentSecurityPolicy)
     // A page that is rewritten on its way holds another script than its policy names.
@@ -165,6 +167,14 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): Fas
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply.type('text/html; charset=utf-8').send(page.bodies[encoding]);
 }
+
+/**
+ * Whoever opens a page may send its window elsewhere later, unless the page parts from them
+ * (https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies). Those that stand in Office's dialogs or in
+ * windows of MSAL's talk to their openers. Nobody has to open the operators'; it opens the window in which they sign in.
+ */
+const openerPolicyOf = (name: PageName): string | undefined =>
+  name === 'operators' ? 'same-origin-allow-popups' : undefined;
 
 /** The smallest form that the browser takes (RFC 9110, section 12.5.3). */
 function encodingFor(accepted: string | undefined): Encoding {

@@ -6,8 +6,7 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 
 /**
  * What every answer carries, the earliest refusals included: those are written before any hook runs, some of them by
- * Node's parser. So this is a list, and no plugin's hook. Cross-Origin-Opener-Policy is left out on purpose: Office's
- * dialogs talk to their opener.
+ * Node's parser. So this is a list, and no plugin's hook. Cross-Origin-Opener-Policy is a page's own affair (`pages.ts`).
  */
 export function securityHeadersOf(publicOrigin: string): Readonly<Record<string, string>> {
   const { hostname } = new URL(publicOrigin);

@@ -108,6 +108,34 @@ test('Olga reads who has consented, narrows the list in its address, asks again 
   await expect(mias.getByText('50 organisations')).toHaveCount(0);
 });
 
+test('S21: a page that opens the operators’ page has no hold on it: Olga is not sent elsewhere once they have looked at its address', async ({
+  world,
+  browser,
+}) => {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  await context.route('https://evil.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>A page</title>' }),
+  );
+  const evil = await context.newPage();
+  await evil.goto('https://evil.example/');
+  const opened = context.waitForEvent('page');
+  await evil.evaluate((address) => {
+    Object.assign(window, { taken: window.open(address) });
+  }, `${world.paneOrigin}/operators`);
+  const page = await opened;
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await evil.evaluate(() => {
+    const { taken } = window as unknown as { readonly taken: Window };
+    taken.location.href = 'https://evil.example/sign-in';
+  });
+  // By the time that another page of theirs has come, theirs in that window would have.
+  await evil.goto('https://evil.example/next');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  expect(page.url()).toBe(`${world.paneOrigin}/operators`);
+  expect(await page.evaluate(() => window.opener as unknown)).toBeNull();
+  await context.close();
+});
+
 /** The tenant id that an organisation's panel shows. */
 const idIn = (panel: Locator): Promise<string> =>
   panel.locator('dt', { hasText: 'Tenant id' }).locator('xpath=following-sibling::dd[1]').innerText();

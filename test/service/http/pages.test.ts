@@ -105,6 +105,14 @@ onEachDatabase(
       expect((await policyOf(page)).get('frame-ancestors')).toBe(ancestors);
     });
 
+    test('S21: the operators’ page alone parts from whoever opened it: the others stand in windows that others open', async () => {
+      const parted = async (page: string) =>
+        (await get(scene.app, page)).headers['cross-origin-opener-policy'];
+      expect(await parted('/operators')).toBe('same-origin-allow-popups');
+      for (const page of ['/taskpane.html', '/commands.html', '/redirect.html', '/grant.html'])
+        expect([page, await parted(page)]).toEqual([page, undefined]);
+    });
+
     test('a page without office.js trusts no office.js', async () => {
       expect((await policyOf('/redirect.html')).get('script-src')).toBe("'self'");
     });
