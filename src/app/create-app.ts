@@ -268,7 +268,7 @@ export function createApp(ports: Ports, setup: Setup): App {
   }
 
   async function readRequest(otherThan: string): Promise<void> {
-    const request = parseStoredRequest(await read('request'));
+    const request = parseStoredRequest(await read('request'), setup);
     if (request && request.link !== otherThan) send({ type: 'remembered', request });
   }
 
@@ -277,7 +277,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     await ports.host.ready();
     const beside = peersName;
     const [request, confirmation, situation, steps, dialog, withdrawing] = await Promise.all([
-      read('request').then(parseStoredRequest),
+      read('request').then((kept) => parseStoredRequest(kept, setup)),
       read('confirmation').then(parseStoredConfirmation),
       read('situation').then(parseSituationChoice),
       read('steps').then(parseSteps),

@@ -51,10 +51,11 @@ const CONTRACTS: readonly Contract[] = [
       cloudName: 'usgov',
       loginOrigin: 'https://login.microsoftonline.us',
       graphOrigin: 'https://graph.microsoft.us',
+      publicOrigin: 'https://consent.extendsync.example',
       supportAddress: 'help@extendsync.example',
       nestedAppAuth: 'off',
     },
-    optional: ['supportAddress', 'nestedAppAuth'],
+    optional: ['publicOrigin', 'supportAddress', 'nestedAppAuth'],
   },
   {
     name: 'a checked answer',

@@ -8,6 +8,7 @@ import {
   grantedForTenant,
   notConsented,
   ownToken,
+  SETUP,
   unreachable,
 } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
@@ -235,7 +236,7 @@ describe('Outlook has not said whose mailbox it is', () => {
     await pane.standsBeside('mia@contoso.example');
     await world.passes(200);
     expect(pane.screen.name).toBe('waiting');
-    expect(parseStoredRequest(world.memory.get('extendsync.request'))).toMatchObject({
+    expect(parseStoredRequest(world.memory.get('extendsync.request'), SETUP)).toMatchObject({
       id: request?.id,
       link: request?.link,
     });

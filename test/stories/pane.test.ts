@@ -796,6 +796,21 @@ test.each([
   expect(world.listeners).toBe(0);
 });
 
+test('S22: another program has put a link of its own into the mailbox: Mia passes on none but theirs', async () => {
+  const world = new StoryWorld();
+  const first = await openPane(world);
+  await first.shares('copy');
+  first.closes();
+  const own = world.copied;
+  const kept = world.memory.get('extendsync.request') as object;
+  world.memory.set('extendsync.request', { ...kept, link: 'https://evil.example/approve' });
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('waiting');
+  world.copied = undefined;
+  await pane.shares('copy');
+  expect(world.copied).toBe(own);
+});
+
 test('what happens meanwhile does not push the next question away', async () => {
   const world = new StoryWorld();
   world.microsoftSays = unreachable;

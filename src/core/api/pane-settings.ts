@@ -10,6 +10,8 @@ export interface PaneSettings {
   readonly cloudName: CloudName;
   readonly loginOrigin: string;
   readonly graphOrigin: string;
+  /** Under which name the service makes links; absent in the pages of an older one. */
+  readonly publicOrigin?: string | undefined;
   /** Where messages to support go; without one the person fills it in. */
   readonly supportAddress?: string | undefined;
   /** The host's broker is left alone: it knows the real Microsoft, and the settings name another one. */
@@ -41,6 +43,7 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
     cloudName,
     loginOrigin,
     graphOrigin,
+    publicOrigin: httpsOrigin(value['publicOrigin']),
     supportAddress,
     nestedAppAuth: oneOf(value['nestedAppAuth'], ['off'] as const),
     homeTenant: parseTenantId(text(value['homeTenant'])),

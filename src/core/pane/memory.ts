@@ -1,5 +1,7 @@
+import { CONFIRM, requestLink } from '../api/paths';
 import { parseRequestId, REQUEST_LIFETIME_MS, type RequestId } from '../api/requests';
-import { isFields, nonEmpty, type Fields } from '../fields';
+import { isFields, nonEmpty, urlOf, type Fields } from '../fields';
+import type { Setup } from '../setup';
 import { SHARED_BY, type SharedBy } from '../share-way';
 import type { PermissionId } from '../permissions';
 import { parseSituationChoice, type SituationChoice } from '../situation';
@@ -91,15 +93,38 @@ function earlierShare(value: unknown): readonly EarlierShare[] {
   return way ? [{ way, atMs: value['atMs'] }] : [];
 }
 
+/**
+ * The link of what was stored. Other programs may write to a mailbox
+ * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings, "shouldn't be considered secure storage"),
+ * and what is handed on goes to an administrator under the user's name: a request's link is made of its id, and a straight one
+ * must be Microsoft's, for this application.
+ */
+function ownLink(
+  link: unknown,
+  id: RequestId | undefined,
+  { origin, publicOrigin = origin, loginOrigin, clientId }: Setup,
+): string | undefined {
+  if (id === undefined) {
+    const url = urlOf(String(link));
+    return url?.origin === loginOrigin && url.searchParams.get('client_id') === clientId
+      ? url.href
+      : undefined;
+  }
+  const own = requestLink(publicOrigin, id);
+  const confirming = `${own}&${CONFIRM.join('=')}`;
+  return link === confirming ? confirming : own;
+}
+
 /** Parses what was stored; anything else than a whole request is nothing. */
-export function parseStoredRequest(value: unknown): StoredRequest | undefined {
+export function parseStoredRequest(value: unknown, setup: Setup): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
-  const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
+  const { madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
   const id = parseRequestId(value['id']);
+  const link = ownLink(value['link'], id, setup);
   const situation = parseSituationChoice(value['situation']);
   const way = SHARED_BY.find((one) => one === value['way']);
   if (value['id'] !== undefined && id === undefined) return undefined;
-  if (typeof link !== 'string' || !link.startsWith('https://') || !way) return undefined;
+  if (link === undefined || !way) return undefined;
   if (!isTime(madeAtMs) || !isTime(sharedAtMs)) return undefined;
   return {
     id,

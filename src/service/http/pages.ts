@@ -39,6 +39,7 @@ type PageFacts = Pick<
   Settings,
   | 'version'
   | 'clientId'
+  | 'publicOrigin'
   | 'homeTenant'
   | 'cloud'
   | 'hostOrigins'
@@ -59,8 +60,8 @@ const attributeSafe = (text: string): string =>
 
 /** Reads the built pages and fills them in. Throws a `SettingsError` that names PANE_DIR when they are not there. */
 export function loadPages(settings: PageFacts): readonly Page[] {
-  const { version, clientId, homeTenant, cloud, hostOrigins, paneDir, supportAddress, nestedAppAuth } =
-    settings;
+  const { version, clientId, publicOrigin, homeTenant, cloud, hostOrigins, paneDir } = settings;
+  const { supportAddress, nestedAppAuth } = settings;
   const missing = PAGE_NAMES.filter((name) => !existsSync(path.join(paneDir, `${name}.html`)));
   if (missing.length > 0) {
     throw new SettingsError({
@@ -73,6 +74,7 @@ export function loadPages(settings: PageFacts): readonly Page[] {
     cloudName: cloud.name,
     loginOrigin: cloud.loginOrigin,
     graphOrigin: cloud.graphOrigin,
+    publicOrigin,
     supportAddress,
     nestedAppAuth,
   };

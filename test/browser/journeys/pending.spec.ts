@@ -1,10 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { encode } from 'uqr';
+import { MEMORY_KEYS } from '../../../src/core/pane/memory';
 import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
 import { approval, approvalLabel, later, pane as words } from '../support/words';
+
+const MIA = `mia@${CONTOSO}`;
 
 /** The drawn code, module by module, as the browser fills its path: true is dark. */
 const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
@@ -157,6 +160,28 @@ test('U11: after a day Mia is reminded, and one press opens a short reminder wit
     expect.arrayContaining([words('shared.draft'), later('shared.reminder')]),
   );
   await expect(pane.button(later('action.remind'))).toHaveCount(0);
+});
+
+test('S22: another program has put a link of its own into Mia’s mailbox: what Mia passes on leads to our page', async ({
+  world,
+  mia,
+  atOutlook,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  const { [MEMORY_KEYS.request]: kept = '', ...others } = world.mailboxes.settingsOf(MIA);
+  const request = JSON.parse(kept) as { readonly link: string };
+  expect(request.link).toBe(link);
+  const stranger = JSON.stringify({ ...request, link: 'https://evil.example/approve' });
+  world.mailboxes.save(MIA, { ...others, [MEMORY_KEYS.request]: stranger });
+
+  const elsewhere = await atOutlook('mia');
+  const second = await elsewhere.opensPane();
+  await second.shows('waiting.title');
+  await second.presses('action.share-again');
+  expect(await elsewhere.seesLink()).toBe(link);
 });
 
 test('Mia withdraws at one computer, and the request is gone at the other, and for Adele', async ({

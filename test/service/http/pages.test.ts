@@ -10,7 +10,7 @@ import { SettingsError } from '../../../src/service/settings-error';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { FIRST_SCRIPT, makePaneFolder, SCRIPT, SCRIPT_PATH, STYLE } from '../testing/pane-folder';
-import { get } from '../testing/service-world';
+import { get, PUBLIC_ORIGIN } from '../testing/service-world';
 import { sourceHash } from '../testing/source-hash';
 
 const settingsIn = (html: string): unknown =>
@@ -40,6 +40,7 @@ onEachDatabase(
         cloudName: 'custom',
         loginOrigin: scene.world.entra.origin,
         graphOrigin: scene.world.entra.origin,
+        publicOrigin: PUBLIC_ORIGIN,
       });
       expect(body).toContain('href="https://office.example/lib/office.js"');
       expect(body).not.toMatch(/__PANE_SETTINGS__|__OFFICE_JS_URL__/);
@@ -234,6 +235,7 @@ describe('filling the pages in', () => {
       graphOrigin: 'https://graph.example',
       officeJsUrl: 'https://office.example/office.js?a=1&b="\'<',
     },
+    publicOrigin: PUBLIC_ORIGIN,
     hostOrigins: [],
     paneDir: pane.folder,
   };
