@@ -160,6 +160,17 @@ const NAMES_CODE: ReadonlySet<string> = new Set([
 ]);
 const SAYS_APPROVED = /^granted\.|^unknown\.last-granted/;
 
+const TAKES_BACK: ReadonlySet<Action['name']> = new Set<Action['name']>(['withdraw', 'forget']);
+/** These stand beside the times of the checks and over the title. */
+const STANDS_ELSEWHERE: ReadonlySet<Action['name']> = new Set<Action['name']>(['check-now', 'back']);
+
+/** Nobody comes for what cannot be undone: whatever else can be pressed stands before it. */
+function isUndoingLast({ primary, choices = [], others }: Told): boolean {
+  const below = others.filter(({ name }) => !STANDS_ELSEWHERE.has(name)).slice(0, -1);
+  const before = [primary, ...choices.map(({ action }) => action), ...below];
+  return before.every((action) => action === undefined || !TAKES_BACK.has(action.name));
+}
+
 /**
  * Why a screen keeps from somebody what they can do, or says what is not so (issue 10, 3); undefined where it does
  * neither.
@@ -192,6 +203,8 @@ export function wayOnMissing(state: State, model: Told): string | undefined {
     const isCovered = state.sharing.phase === 'done' || state.sharing.phase === 'failed';
     if (!isCovered) return 'a host that is stuck, and no sign-in';
   }
+
+  if (!isUndoingLast(model)) return 'taking the request back stands before something else';
 
   const unheeded = said.find((key) => ADVICE[key]?.some((name) => !offers(name)) === true);
   if (unheeded !== undefined) return `says ${unheeded} without a button for it`;

@@ -43,9 +43,8 @@ function aboutMailbox({ view, dialog, verdict, host }: State): readonly Message[
   return host?.isShared === true && verdict.kind !== 'checking' ? [say('mailbox.shared')] : [];
 }
 
-/** Wherever an open request is shown it can be taken back; help stays behind it. */
-function withWithdrawal({ request }: State, others: readonly Action[]): readonly Action[] {
-  const help = others.findIndex(({ name }) => name === 'help');
-  const place = help < 0 ? others.length : help;
-  return [...others.slice(0, place), request?.id === undefined ? FORGET : WITHDRAW, ...others.slice(place)];
-}
+/** Wherever an open request is shown it can be taken back. Nobody comes for that: it stands behind everything else. */
+const withWithdrawal = ({ request }: State, others: readonly Action[]): readonly Action[] => [
+  ...others,
+  request?.id === undefined ? FORGET : WITHDRAW,
+];
