@@ -4,6 +4,7 @@ import { openPane, StoryWorld } from '../support/story-world';
 /** The link has left the pane, whatever the pane was told of it: it is waited for, and can be withdrawn. */
 
 const FIRST = 'B'.repeat(22);
+const SECOND = 'C'.repeat(22);
 
 test('the browser does not allow copying, and Mia copies the link by hand', async () => {
   const world = new StoryWorld();
@@ -33,6 +34,26 @@ describe('Outlook takes its time to open the draft', () => {
     const next = await openPane(world);
     expect(next.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'draft' }] } });
     await next.presses('withdraw');
+    expect(world.withdrawn).toEqual([FIRST]);
+  });
+
+  test('and the pane is closed meanwhile: the link that this one takes the place of works no more', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    await pane.hears({ type: 'situation-chosen', situation: 'no-autopilot' });
+    world.draftMs = 10_000;
+    await pane.shares('draft');
+    // Nobody knows yet whether the new one goes out.
+    expect(world.withdrawn).toEqual([]);
+    pane.closes();
+    await world.passes(60_000);
+    const next = await openPane(world);
+    expect(next.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'draft' }] } });
+    expect(next.app.store.getState().request?.id).toBe(SECOND);
+    expect(world.withdrawn).toEqual([FIRST]);
+    next.closes();
+    await openPane(world);
     expect(world.withdrawn).toEqual([FIRST]);
   });
 

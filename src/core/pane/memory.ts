@@ -33,6 +33,8 @@ export interface StoredRequest {
   readonly earlier?: readonly EarlierShare[] | undefined;
   /** Whom the user asked, in their own words. It stays in their mailbox. */
   readonly withWhom?: string | undefined;
+  /** An earlier request that this one takes the place of, as long as nobody knows whether it has gone out. */
+  readonly replaces?: RequestId | undefined;
 }
 
 /** The last answer that Microsoft gave, for the times when it gives none. */
@@ -139,6 +141,7 @@ export function parseStoredRequest(value: unknown, setup: Setup): StoredRequest 
     heard: timeIn(value['heard']),
     earlier: Array.isArray(value['earlier']) ? value['earlier'].flatMap(earlierShare) : undefined,
     withWhom: nonEmpty(withWhom)?.slice(0, WITH_WHOM_MOST),
+    replaces: parseRequestId(value['replaces']),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type StoredRequest,
 } from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
-import { fits, linkOf, linkThatFits, remindLater, takeBackAgain } from './sharing';
+import { fits, linkOf, linkThatFits, remindLater, takeBackAgain, takeBackReplaced } from './sharing';
 import { isForTenant, needsNothing, type State } from './state';
 import type { Step } from './step';
 
@@ -83,8 +83,9 @@ export function remember(
       next = { ...next, request, handedOver: undefined, link: takes ? linkOf(request) : state.link };
       if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
       const [waiting, reminding] = remindLater(next, moment);
-      next = waiting;
-      effects.push(...reminding);
+      const [left, withdrawingReplaced] = takeBackReplaced(waiting);
+      next = left;
+      effects.push(...reminding, ...withdrawingReplaced);
     }
   }
   if (learnt) {

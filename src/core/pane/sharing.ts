@@ -208,8 +208,9 @@ export function chooseWay(state: State, message: ShareMessage, moment: Moment): 
   if (view !== 'sharing' || link.phase !== 'made' || link.link !== message.link) return [state, []];
   if (sharing.phase === 'under-way') return [state, []];
   const { way } = message;
-  // Outlook may open the draft when this pane is gone: the next one waits for the link in it.
-  const begun = keepRequest(requestOf(state, link, way, moment));
+  // Outlook may open the draft when this pane is gone: the next one waits for the link in it, and takes the earlier one back.
+  const replaces = state.request?.id === link.id ? undefined : state.request?.id;
+  const begun = keepRequest({ ...requestOf(state, link, way, moment), replaces });
   return [{ ...state, sharing: { phase: 'under-way', way, link } }, [{ do: 'share', message }, begun]];
 }
 
@@ -322,6 +323,15 @@ function takeBack(state: State, id: RequestId | undefined, isAsked: boolean): St
   if (id === undefined) return [state, []];
   const withdrawing = [...state.withdrawing, id];
   return [{ ...state, withdrawing }, [keepWithdrawing(withdrawing), { do: 'withdraw-request', id, isAsked }]];
+}
+
+/** A pane was gone before it knew whether its new link went out: only the mailbox knows of the earlier one. */
+export function takeBackReplaced(state: State): Step {
+  const { request } = state;
+  if (request?.replaces === undefined) return [state, []];
+  const alone = { ...request, replaces: undefined };
+  const [left, withdrawing] = takeBack({ ...state, request: alone }, request.replaces, false);
+  return [left, [keepRequest(alone), ...withdrawing]];
 }
 
 const keepWithdrawing = (ids: readonly RequestId[]): PaneEffect => ({
