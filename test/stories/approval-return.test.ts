@@ -367,6 +367,57 @@ test('a reload after the return asks Microsoft again and finds the same', async 
   expect(again.screen.name).toBe('confirmed');
 });
 
+describe('cancelled at Microsoft, and the answer names no state, as in Microsoft’s own sample', () => {
+  const CANCELLED = '?error=permission_denied';
+
+  test('by the shared link: the address is quoted, and the request is there to go on with', async () => {
+    const world = new ApprovalWorld();
+    const link = await world.arrives(`?request=${REQUEST}`);
+    await link.presses('continue');
+    await world.passes(100);
+    link.closes();
+    const page = await comesBack(world, CANCELLED);
+    expect(page.says).toContain('approval.returned.denied.title');
+    expect(page.says).not.toContain('approval.returned.forged.lead');
+    await page.presses('show-request');
+    await world.passes(300);
+    expect(page.screen).toMatchObject({ name: 'invitation', primary: { name: 'continue' } });
+  });
+
+  test('the same while the service is away', async () => {
+    const world = new ApprovalWorld();
+    const link = await world.arrives(`?request=${REQUEST}`);
+    world.serviceSays = AWAY;
+    await link.presses('continue');
+    await world.passes(100);
+    link.closes();
+    const page = await comesBack(world, CANCELLED);
+    expect(page.says).toContain('approval.returned.denied.title');
+    expect(page.screen.primary?.name).toBe('continue');
+  });
+
+  test('in the pane’s window: the pane hears what it came to', async () => {
+    const world = new ApprovalWorld();
+    const dialog = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+    dialog.closes();
+    await comesBack(world, CANCELLED);
+    expect(world.paneHeard.at(-1)).toMatchObject({ kind: 'consent-returned', outcome: 'denied' });
+  });
+
+  test('in a window that Microsoft has parted from its pane: what it came to, and the way back', async () => {
+    const world = new ApprovalWorld();
+    const dialog = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+    dialog.closes();
+    world.hasOpener = false;
+    const page = await comesBack(world, CANCELLED);
+    expect(page.screen.primary?.name).toBe('continue');
+    expect(page.says).toEqual(
+      expect.arrayContaining(['approval.returned.denied.title', 'approval.back-to-outlook']),
+    );
+    expect(page.screen.others.map(({ name }) => name)).toContain('close');
+  });
+});
+
 describe('Microsoft’s own return, without the service', () => {
   const direct = (state: string, tenant: string = CONTOSO): string =>
     `?admin_consent=True&tenant=${tenant}&state=${state}`;

@@ -1,5 +1,11 @@
 import { present } from '../fields';
-import { checkLocalReturn, useUp, type ConsentReturn, type ToldOutcome } from '../admin-consent';
+import {
+  checkLocalReturn,
+  refusalOutcome,
+  useUp,
+  type ConsentReturn,
+  type ToldOutcome,
+} from '../admin-consent';
 import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
@@ -144,10 +150,20 @@ function arriveDirectly(
   const code = returned.kind === 'refused' ? returned.code : undefined;
   const keepAndGo = (next: TabMemory, kept: Returned): ApprovalStep =>
     comeFromMicrosoft(state, next, kept, [clear, { do: 'keep', memory: next }], moment);
-  if (attempt === undefined && !memory.dialog) {
+  // Microsoft's own sample of a refusal names no state
+  // (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow#admin-consent). Nothing can be
+  // gained by making one up, and whoever cancelled finds what they had before them. A pane's window is nobody else's: there it
+  // is the answer.
+  const isNameless = returned.kind === 'refused' && returned.state === undefined;
+  if (isNameless && memory.dialog) {
+    const kept: Returned = { outcome: refusalOutcome(returned), isBelieved: true, isDirect: true, code };
+    return keepAndGo({ ...memory, returned: kept }, kept);
+  }
+  if (isNameless || (attempt === undefined && !memory.dialog)) {
     const outcome = returned.kind === 'accepted' ? 'accepted' : 'failed';
     const kept: Returned = { outcome, isBelieved: false, isDirect: true, code };
-    return keepAndGo({ dialog: false, returned: kept }, kept);
+    const { hadOpener } = memory;
+    return keepAndGo({ ...(isNameless ? memory : { dialog: false, hadOpener }), returned: kept }, kept);
   }
   const organisation = memory.tenant === undefined ? undefined : organisationNamed(memory.tenant);
   const outcome = checkLocalReturn(attempt, returned, moment.nowMs, organisation?.tenant);
