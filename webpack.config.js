@@ -48,6 +48,8 @@ const LEFT_OUT_OF_MSAL = [
 // the other is left out, with all that it alone asks for. See src/adapters/msal/bridged-library.ts.
 const MSAL_ENTRY = fileOfMsal('app/PublicClientApplication.mjs');
 const MSAL_STANDARD_CONTROLLER = fileOfMsal('controllers/StandardController.mjs');
+// A browser that opens no window leaves the page to sign in. See src/adapters/msal/leaving-library.ts.
+const MSAL_LEAVING = fileOfMsal('interaction_client/RedirectClient.mjs');
 const LEFT_OUT = path.join(__dirname, 'src/adapters/msal/left-out.ts');
 
 /** A file of MSAL's, which the build cannot do without. */
@@ -247,6 +249,12 @@ function shared({ production, target, bundledFor }) {
           resource: MSAL_ENTRY,
           issuerLayer: 'bridged',
           resolve: { alias: { [MSAL_STANDARD_CONTROLLER]: LEFT_OUT } },
+        },
+        { resource: path.join(__dirname, 'src/adapters/msal/leaving-library.ts'), layer: 'leaving' },
+        {
+          resource: MSAL_STANDARD_CONTROLLER,
+          issuerLayer: 'leaving',
+          resolve: { alias: { [MSAL_LEAVING]: MSAL_LEAVING } },
         },
         {
           test: /\.tsx?$/,

@@ -40,6 +40,8 @@ export interface ApprovalTab {
   cookies(): string;
   /** Whether the window that opened this one can still be reached. */
   hasOpener(): boolean;
+  /** Whether the browser comes back from a sign-in in this window. */
+  isSignedIn(): boolean;
   /** Takes the browser to another page; false when it refused at once. */
   leave(url: string): boolean;
   /** Puts a path of our own into the address bar without loading it. */
@@ -55,6 +57,8 @@ export interface ApprovalPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly probe: ConsentProbe;
+  /** Takes the browser to Microsoft's sign-in, and back to its address. Resolves to false where it is still here. */
+  readonly signInHere: (tenant: TenantId | undefined) => Promise<boolean>;
   readonly requests: Pick<Requests, 'make'> & {
     /** `situation`: what the administrator answered; without it the request's suggestion counts. */
     attempt(id: RequestId, situation: SituationChoice | undefined): Promise<Answered<AttemptMade>>;
@@ -139,6 +143,11 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
         return;
       case 'leave':
         if (!ports.tab.leave(effect.url)) send({ type: 'redirect-refused' });
+        return;
+      case 'sign-in-here':
+        void ports.signInHere(effect.tenant).then((gone) => {
+          if (!gone) send({ type: 'sign-in-here-failed' });
+        });
         return;
       case 'clear-address':
         ports.tab.showAddress(PATHS.approvalPage);
@@ -235,6 +244,7 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
       arrival,
       memory,
       hasOpener,
+      isSignedIn: ports.tab.isSignedIn(),
       visible: visibility.visible(),
       online: visibility.online(),
     });

@@ -277,6 +277,7 @@ test('a sign-in that comes to nothing leaves what was known, with the reason', a
     const world = new ApprovalWorld();
     world.requestFor = FABRIKAM;
     world.microsoftSays = grantedForTenant;
+    world.signInLeaves = false;
     const page = await comesBack(world, returned('accepted'));
     world.microsoftSays = {
       silentTokenRequests: 0,

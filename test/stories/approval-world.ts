@@ -68,6 +68,9 @@ export class ApprovalWorld {
   /** How far the person's clock is ahead of the service's. */
   fastByMs = 0;
   browserLeaves = true;
+  /** Whether the browser goes to Microsoft's sign-in where it opens no window, and whether it comes back from there. */
+  signInLeaves = true;
+  isSignedIn = false;
   clipboardWorks = true;
   tabKeeps = true;
   visible = true;
@@ -84,6 +87,8 @@ export class ApprovalWorld {
   /** The tenants that the questions were about; undefined for the account's own. */
   readonly askedIn: (TenantId | undefined)[] = [];
   readonly paneHeard: DialogMessage[] = [];
+  /** The organisations that the page went to sign in for by itself. */
+  readonly signInsHere: (TenantId | undefined)[] = [];
   /** Where the browser went. */
   readonly left: string[] = [];
   readonly tabMemory = new Map<string, unknown>();
@@ -221,6 +226,10 @@ export class Page {
           );
         },
       },
+      signInHere: (tenant) => {
+        world.signInsHere.push(tenant);
+        return Promise.resolve(world.signInLeaves);
+      },
       requests: {
         make: (request) =>
           answer((): RequestMade => {
@@ -275,6 +284,7 @@ export class Page {
         search: () => new URL(world.address, SETUP.origin).search,
         cookies: () => world.cookies,
         hasOpener: () => world.hasOpener,
+        isSignedIn: () => world.isSignedIn,
         leave: (url) => {
           if (world.browserLeaves) world.left.push(url);
           return world.browserLeaves;

@@ -38,7 +38,11 @@ export interface MsalParts {
   /** The pane's own origin. */
   readonly origin: string;
   readonly window: Window & typeof globalThis;
+  /** In the place of the standard client's own script. */
+  readonly loadStandard?: (() => Promise<StandardLibrary>) | undefined;
 }
+
+export type StandardLibrary = typeof import('./standard-library');
 
 export interface MsalClients {
   /** Resolves when the script that `best` needs is there; rejects when it could not be fetched. */
@@ -54,7 +58,7 @@ export interface MsalClients {
 
 const loadBridged = (): Promise<typeof import('./bridged-library')> =>
   import(/* webpackChunkName: "msal-bridged" */ './bridged-library');
-const loadStandard = (): Promise<typeof import('./standard-library')> =>
+const loadStandard = (): Promise<StandardLibrary> =>
   import(/* webpackChunkName: "msal-standard" */ './standard-library');
 
 /** The version of MSAL; undefined where its script cannot be fetched. */
@@ -74,7 +78,7 @@ export function createMsalClients(parts: MsalParts): MsalClients {
   // MSAL opens a channel for each client where there are channels, and fails with it. It can do without.
   if (!allowedChannel(window)) Reflect.deleteProperty(window, 'BroadcastChannel');
   const bridgedLibrary = remembered(loadBridged);
-  const standardLibrary = remembered(loadStandard);
+  const standardLibrary = remembered(parts.loadStandard ?? loadStandard);
   const usesBridge = (wantsNested: boolean): boolean => wantsNested && hasBridge(window, settings);
   const loaded = (wantsNested: boolean): Promise<unknown> =>
     usesBridge(wantsNested) ? bridgedLibrary.get() : standardLibrary.get();
@@ -135,7 +139,7 @@ function remembered<T>(make: () => Promise<T>): { get(): Promise<T>; forget(): v
   };
 }
 
-function configurationOf({ settings, origin }: MsalParts): Configuration {
+export function configurationOf({ settings, origin }: Pick<MsalParts, 'settings' | 'origin'>): Configuration {
   const loginHost = new URL(settings.loginOrigin).host;
   return {
     auth: {

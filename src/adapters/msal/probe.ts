@@ -16,7 +16,7 @@ import type { ProbeManner } from '../../core/consent/manner';
 import type { ConsentProbe, HostProfile } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { accountOf, scopesNamedIn } from './claims';
-import { createMsalClients } from './client';
+import { createMsalClients, type MsalParts } from './client';
 import type { GraphAccess } from './graph-proof';
 import { mailboxAddressOf, mailboxOf, prepare, type HostParts, type Prepared } from './prepare';
 import { evidenceOfFailure } from './refusal';
@@ -33,6 +33,7 @@ export interface ProbeParts extends HostParts {
   readonly service: Pick<ServiceClient, 'consent'>;
   readonly online: () => boolean;
   readonly window: Window & typeof globalThis;
+  readonly loadStandard?: MsalParts['loadStandard'];
   readonly fetch: typeof fetch;
 }
 

@@ -22,12 +22,12 @@ export function arrive(
   event: Extract<ApprovalEvent, { type: 'arrived' }>,
   moment: Moment,
 ): ApprovalStep {
-  const { arrival, hasOpener, visible, online } = event;
+  const { arrival, hasOpener, isSignedIn, visible, online } = event;
   // Where the pane cannot be told, the page goes on as in a browser of its own.
   const memory: TabMemory = isParted(event.memory, hasOpener)
     ? { ...event.memory, dialog: false }
     : event.memory;
-  const here: ApprovalState = { ...state, visible, online };
+  const here: ApprovalState = { ...state, visible, online, comesSignedIn: isSignedIn || undefined };
   switch (arrival.kind) {
     case 'link':
       return arriveByLink(here, arrival, memory);
@@ -41,9 +41,10 @@ export function arrive(
       return startCheck({ ...here, memory: NO_MEMORY, place: { at: 'status' } }, moment);
     case 'bare':
       // The address of a return was cleared: a reload finds here what it said.
-      return memory.returned === undefined
-        ? [{ ...here, memory, place: { at: 'lost', why: 'nothing' } }, []]
-        : comeFromMicrosoft(here, memory, memory.returned, [], moment);
+      if (memory.returned !== undefined) return comeFromMicrosoft(here, memory, memory.returned, [], moment);
+      return isSignedIn
+        ? startCheck({ ...here, memory, place: { at: 'status' } }, moment)
+        : [{ ...here, memory, place: { at: 'lost', why: 'nothing' } }, []];
     case 'garbage':
       return [
         {
@@ -66,8 +67,10 @@ function arriveByLink(
   // The browser's Back may lead here: its Forward finds what the tab had heard of this request.
   const heard: TabMemory = kept.request === id ? kept : { ...NO_MEMORY, request: id };
   const memory: TabMemory = { ...heard, dialog: false, hadOpener: undefined };
-  const at = confirm ? 'confirm' : 'invitation';
-  const [reading, effects] = readRequest({ ...state, memory, place: { at } }, id);
+  const at = state.comesSignedIn ? 'status' : confirm ? 'confirm' : 'invitation';
+  // Who was sent away to sign in had answered before.
+  const answered = state.comesSignedIn && heard.isAnswered ? heard.situation : undefined;
+  const [reading, effects] = readRequest({ ...state, memory, answered, place: { at } }, id);
   return [reading, [{ do: 'keep', memory }, ...effects]];
 }
 

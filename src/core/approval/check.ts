@@ -78,7 +78,11 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   if (state.organisation?.kind === 'domain' && state.organisation.lookup === 'under-way') return [state, []];
   const { check } = state;
   const watch = startSpread(check.watch, moment.nowMs);
-  return askHere({ ...state, check: { ...check, watch } }, 'silent', moment);
+  return askHere(
+    { ...state, check: { ...check, watch } },
+    state.comesSignedIn ? 'interactive' : 'silent',
+    moment,
+  );
 }
 
 /** The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. */
@@ -111,7 +115,7 @@ const lookKeyFor = ({ place }: ApprovalState, manner: ProbeManner): LookKey | un
   manner === 'silent' && place.at === 'returned' ? place.lookKey : undefined;
 
 const askHere = (state: ApprovalState, manner: ProbeManner, moment: Moment): ApprovalStep =>
-  withCheck(state, ask(state.check, manner, moment, pageOf(state)));
+  withCheck({ ...state, signInHere: undefined }, ask(state.check, manner, moment, pageOf(state)));
 
 /** The user presses "Check now" or "Sign in": the pauses start anew. */
 export const askNow = (state: ApprovalState, manner: ProbeManner, moment: Moment): ApprovalStep =>
@@ -175,7 +179,31 @@ export function answered(
     const [asking, effects] = askHere(forgetful, 'silent', moment);
     return [asking, [...kept, ...effects]];
   }
-  return withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));
+  const [heard, effects] = withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));
+  if (heard.check.signInEnded !== 'popup-blocked' || check.probing?.number !== answer.number || !state.online)
+    return [heard, effects];
+  const [leaving, going] = signInHere(heard);
+  const [quiet, stopping] = stopAsking(leaving);
+  return [quiet, [...effects, ...stopping, ...going]];
+}
+
+/**
+ * No window came up, as in the browsers inside of mail programs, which open none: the way to Microsoft's sign-in is through
+ * this one. The tab remembers what was answered in it.
+ */
+function signInHere(state: ApprovalState): ApprovalStep {
+  const memory: TabMemory = {
+    ...state.memory,
+    situation: situationOf(state) ?? state.memory.situation,
+    isAnswered: state.answered === undefined ? undefined : true,
+  };
+  return [
+    { ...state, memory, signInHere: 'leaving' },
+    [
+      { do: 'keep', memory },
+      { do: 'sign-in-here', tenant: askedTenant(state) },
+    ],
+  ];
 }
 
 /** The service knows no such key, or its ten minutes are over: from now on Microsoft is asked as for anybody. */

@@ -5,7 +5,7 @@ import type { NewRequest, RequestId } from '../api/requests';
 import type { ApprovalTimer } from './event';
 import type { TabMemory } from './memory';
 import type { SituationChoice } from '../situation';
-import type { DomainName } from '../tenant';
+import type { DomainName, TenantId } from '../tenant';
 
 /** Everything that the page can do to the world, in the imperative. `app` performs them, in order. */
 export type ApprovalEffect =
@@ -25,6 +25,8 @@ export type ApprovalEffect =
   | { readonly do: 'tell-parent'; readonly message: DialogMessage }
   /** Takes the browser to Microsoft. */
   | { readonly do: 'leave'; readonly url: string }
+  /** Takes the browser to Microsoft's sign-in. It comes back to the address that stands there now. */
+  | { readonly do: 'sign-in-here'; readonly tenant: TenantId | undefined }
   /** Takes the parameters out of the address bar. */
   | { readonly do: 'clear-address' }
   /** After the parent was told what is still to be told. */

@@ -18,6 +18,8 @@ export type ApprovalEvent =
       readonly memory: TabMemory;
       /** Whether the window that opened this one can still be reached. */
       readonly hasOpener: boolean;
+      /** Who was sent to sign in in this window comes back from there: see `sign-in-here`. */
+      readonly isSignedIn: boolean;
       readonly visible: boolean;
       readonly online: boolean;
     }
@@ -74,6 +76,8 @@ export type ApprovalEvent =
       readonly report: ProbeReport;
       readonly byLook?: boolean | undefined;
     }
+  /** The browser did not go to Microsoft's sign-in either. */
+  | { readonly type: 'sign-in-here-failed' }
   /** The service knows no such key: it was made up, or its ten minutes are over. */
   | { readonly type: 'look-key-refused' }
   | { readonly type: 'copied'; readonly what: 'receipt' | 'link'; readonly ok: boolean }

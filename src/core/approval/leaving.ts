@@ -78,7 +78,8 @@ export const noticeDelay = (state: ApprovalState): ApprovalStep =>
     : [state, []];
 
 /** The user came back by the browser's own button. Microsoft may have used the attempt up: the next one is fresh. */
-export function comeBack(state: ApprovalState): ApprovalStep {
+export function comeBack(before: ApprovalState): ApprovalStep {
+  const state: ApprovalState = { ...before, signInHere: undefined };
   if (state.redirect.phase === 'idle') return [state, []];
   return [{ ...state, redirect: { phase: 'idle' } }, [{ do: 'cancel', timer: 'redirect' }]];
 }

@@ -110,6 +110,10 @@ export interface ApprovalState {
   readonly redirect: Redirect;
   /** The questions to Microsoft. */
   readonly check: Asking;
+  /** Who comes back from a sign-in in this window: the first question picks its answer up. */
+  readonly comesSignedIn?: true | undefined;
+  /** The browser opens no window to sign in, and goes to Microsoft itself; or it does not do that either. */
+  readonly signInHere?: 'leaving' | 'failed' | undefined;
   /** Whether the pane has heard what was told last; undefined while nothing was answered. */
   readonly parentHeard?: boolean | undefined;
   /** What was to be copied last, and whether the browser did it. */

@@ -87,6 +87,8 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
       return noticeDelay(state);
     case 'probe-answered':
       return answered(state, event, moment);
+    case 'sign-in-here-failed':
+      return [{ ...state, signInHere: 'failed' }, []];
     case 'look-key-refused':
       return forgetLookKey(state);
     case 'copied':

@@ -1,8 +1,8 @@
 import type { ProbeReport } from '../../core/consent/evidence';
-import type { ConsentProbe } from '../../ports';
+import type { PageProbe } from './probe';
 
 /** A probe whose script is fetched when it is needed: whoever only reads the request does without MSAL. */
-export interface LateProbe extends ConsentProbe {
+export interface LateProbe extends PageProbe {
   /** Fetches the script ahead of need. */
   readonly prepare: () => void;
 }
@@ -14,10 +14,10 @@ const notLoaded = (online: boolean): ProbeReport => ({
 });
 
 /** Once loaded, a question goes out before `probe` returns, so that a click's permission reaches the sign-in window. */
-export function createLateProbe(load: () => Promise<ConsentProbe>, online: () => boolean): LateProbe {
-  let loaded: ConsentProbe | undefined;
-  let loading: Promise<ConsentProbe | undefined> | undefined;
-  const get = (): Promise<ConsentProbe | undefined> => {
+export function createLateProbe(load: () => Promise<PageProbe>, online: () => boolean): LateProbe {
+  let loaded: PageProbe | undefined;
+  let loading: Promise<PageProbe | undefined> | undefined;
+  const get = (): Promise<PageProbe | undefined> => {
     loading ??= load().then(
       (probe) => {
         loaded = probe;
@@ -37,5 +37,6 @@ export function createLateProbe(load: () => Promise<ConsentProbe>, online: () =>
       const probe = loaded ?? (await get());
       return probe === undefined ? notLoaded(online()) : probe.probe(manner, tenant);
     },
+    signInHere: async (tenant) => (await get())?.signInHere(tenant) ?? false,
   };
 }

@@ -4,6 +4,7 @@ import { createBrowserClock } from '../../adapters/browser/clock';
 import { createBrowserLog } from '../../adapters/browser/log';
 import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createBrowserVisibility } from '../../adapters/browser/visibility';
+import { takeAnswer } from '../../adapters/msal/redirect';
 import { tellParent } from '../../adapters/office/parent';
 import { createOfficeReady } from '../../adapters/office/ready';
 import { createApprovalClient } from '../../adapters/service/approval-client';
@@ -24,6 +25,7 @@ export function createApprovalPorts(
   settings: PaneSettings,
 ): ApprovalPorts {
   const { origin, search } = window.location;
+  const answer = takeAnswer(window);
   const clock = createBrowserClock();
   const fetch = window.fetch.bind(window);
   const visibility = createBrowserVisibility(window);
@@ -34,11 +36,11 @@ export function createApprovalPorts(
   const online = (): boolean => visibility.online();
   const probe = createLateProbe(async () => {
     const { createPageProbe } = await import(/* webpackChunkName: "approval-probe" */ './probe');
-    return createPageProbe({ window, settings, service, clock, online });
+    return createPageProbe({ window, settings, service, clock, online, answer });
   }, online);
 
   const storage = createTabStorage(window);
-  const tab = createTab(window);
+  const tab = createTab(window, answer !== undefined);
   const readMemory = async (): Promise<TabMemory> => parseTabMemory(await storage.read(TAB_MEMORY_KEY));
   const meetOffice = (): void => {
     loadOffice(window.document);
@@ -46,6 +48,7 @@ export function createApprovalPorts(
   };
 
   // What will be needed is fetched beside the rest.
+  if (answer !== undefined) probe.prepare();
   const { kind } = parseArrival(search);
   if (kind === 'dialog' || kind === 'returned' || kind === 'direct' || kind === 'bare') {
     void readMemory().then((kept) => {
@@ -58,6 +61,7 @@ export function createApprovalPorts(
     clock,
     chance: createBrowserChance(window.crypto),
     probe,
+    signInHere: (tenant) => probe.signInHere(tenant),
     requests: { ...createRequestsClient(access), ...approval },
     looks: { begin: approval.beginLook, read: approval.readLook },
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),

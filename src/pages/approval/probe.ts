@@ -1,8 +1,10 @@
 import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createMsalProbe } from '../../adapters/msal/probe';
+import { signInHere, withAnswer } from '../../adapters/msal/sign-in-here';
 import type { ServiceClient } from '../../adapters/service/client';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
+import type { TenantId } from '../../core/tenant';
 import type { Clock, ConsentProbe } from '../../ports';
 
 interface PageProbeParts {
@@ -11,18 +13,27 @@ interface PageProbeParts {
   readonly service: Pick<ServiceClient, 'consent'>;
   readonly clock: Clock;
   readonly online: () => boolean;
+  /** What Microsoft answered to a sign-in in this window. */
+  readonly answer: string | undefined;
+}
+
+export interface PageProbe extends ConsentProbe {
+  readonly signInHere: (tenant: TenantId | undefined) => Promise<boolean>;
 }
 
 /**
  * The pane's own probe, outside Outlook: no host, no mailbox and no broker, so that MSAL's standard client asks for
  * whoever is signed in at Microsoft in this browser.
  */
-export function createPageProbe({ window, settings, service, clock, online }: PageProbeParts): ConsentProbe {
+export function createPageProbe(parts: PageProbeParts): PageProbe {
+  const { window, settings, service, clock, online, answer } = parts;
+  const { origin } = window.location;
   const fetch = window.fetch.bind(window);
-  return createMsalProbe({
+  const probe = createMsalProbe({
     settings,
     permissionSet: PERMISSION_SET,
-    origin: window.location.origin,
+    origin,
+    loadStandard: answer === undefined ? undefined : withAnswer(answer),
     host: () => Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false }),
     mayHaveBroker: () => Promise.resolve(false),
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
@@ -32,4 +43,5 @@ export function createPageProbe({ window, settings, service, clock, online }: Pa
     window,
     fetch,
   });
+  return { ...probe, signInHere: (tenant) => signInHere({ settings, origin, window, clock }, tenant) };
 }

@@ -4,7 +4,7 @@ import type { ApprovalTab } from '../../app/create-approval-app';
  * The browser's tab. office.js puts null in the place of `history.replaceState` of this window; the prototype keeps the
  * browser's own.
  */
-export function createTab(window: Window & typeof globalThis): ApprovalTab {
+export function createTab(window: Window & typeof globalThis, isSignedIn = false): ApprovalTab {
   return {
     search: () => window.location.search,
     cookies() {
@@ -19,6 +19,7 @@ export function createTab(window: Window & typeof globalThis): ApprovalTab {
       const opener = window.opener as Window | null;
       return opener !== null && opener !== window;
     },
+    isSignedIn: () => isSignedIn,
     leave(url) {
       try {
         window.location.assign(url);

@@ -4,7 +4,7 @@ import { createBrowserClock } from '../../../src/adapters/browser/clock';
 import { createBrowserLog } from '../../../src/adapters/browser/log';
 import { TIMED_OUT, within } from '../../../src/adapters/browser/time-limit';
 import { createBrowserVisibility } from '../../../src/adapters/browser/visibility';
-import { keepAnswerForMsal } from '../../../src/adapters/msal/redirect';
+import { keepAnswerForMsal, SIGN_IN_PAGE, takeAnswer } from '../../../src/adapters/msal/redirect';
 import { parseRequestId } from '../../../src/core/api/requests';
 import { ManualClock } from '../../support/manual-clock';
 
@@ -199,7 +199,13 @@ describe('visibility', () => {
 });
 
 describe('the page that Microsoft comes back to', () => {
-  function page(parts: { readonly opener?: object | null; readonly framed?: boolean }): {
+  function page(parts: {
+    readonly opener?: object | null;
+    readonly framed?: boolean;
+    /** The page of the tab that has gone to sign in. */
+    readonly signsIn?: string;
+    readonly hash?: string;
+  }): {
     window: Parameters<typeof keepAnswerForMsal>[0];
     addresses: string[];
     closed: () => boolean;
@@ -207,7 +213,13 @@ describe('the page that Microsoft comes back to', () => {
     const addresses: string[] = [];
     let isClosed = false;
     const self = {
-      location: { pathname: '/redirect.html' },
+      location: {
+        origin: 'https://pane.example',
+        pathname: '/redirect.html',
+        hash: parts.hash ?? '#code=x',
+        replace: (url: string) => addresses.push(url),
+      },
+      sessionStorage: { getItem: (key: string) => (key === SIGN_IN_PAGE ? (parts.signsIn ?? null) : null) },
       history: { replaceState: (_state: unknown, _title: string, url: string) => addresses.push(url) },
       close: () => (isClosed = true),
       opener: parts.opener ?? null,
@@ -239,5 +251,34 @@ describe('the page that Microsoft comes back to', () => {
     expect(keepAnswerForMsal(window, clock)).toBe('nobody-waits');
     expect(addresses).toEqual(['/redirect.html']);
     expect(clock.pending).toBe(0);
+  });
+
+  test('a page that has gone to sign in without a window gets the answer', () => {
+    const { window, addresses } = page({ signsIn: '/grant.html?request=abc' });
+    expect(keepAnswerForMsal(window, new ManualClock())).toBe('awaited');
+    expect(addresses).toEqual(['/grant.html?request=abc#code=x']);
+  });
+
+  test.each([
+    ['another page', { signsIn: '/taskpane.html' }],
+    ['another site', { signsIn: 'https://elsewhere.example/grant.html' }],
+    ['another site, by its name alone', { signsIn: '//elsewhere.example/grant.html' }],
+    ['nonsense', { signsIn: 'https://' }],
+    ['no answer', { signsIn: '/grant.html', hash: '' }],
+  ])('and nobody else: %s', (_what, parts) => {
+    const { window, addresses } = page(parts);
+    expect(keepAnswerForMsal(window, new ManualClock())).toBe('nobody-waits');
+    expect(addresses).toEqual(['/redirect.html']);
+  });
+
+  test('the page takes the answer out of its address, once', () => {
+    window.history.replaceState(null, '', '/grant.html?request=abc#code=x');
+    expect(takeAnswer(window)).toBeUndefined();
+    window.sessionStorage.setItem(SIGN_IN_PAGE, '/grant.html?request=abc');
+    window.history.replaceState(null, '', '/grant.html?request=abc#code=x');
+    expect(takeAnswer(window)).toBe('#code=x');
+    expect(window.location.href).toMatch(/\/grant\.html\?request=abc$/);
+    expect(window.sessionStorage.getItem(SIGN_IN_PAGE)).toBeNull();
+    expect(takeAnswer(window)).toBeUndefined();
   });
 });

@@ -218,6 +218,55 @@ test('Mia sends the link to confirm what was granted by hand: Adele signs in, se
   await pane.shows('granted.title');
 });
 
+test('in a mail program’s own browser, which opens no windows: Adele signs in without one, and confirms', async ({
+  plays,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane(await plays('granted-by-hand'));
+  await pane.presses('action.pass-on');
+  const link = await mia.seesLink();
+  await pane.presses('action.share-draft');
+  await adele.takesPhone();
+  await adele.page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await adele.opens(link);
+  await adele.sees('approval.confirm.title');
+  await adele.presses('approval.action.sign-in-to-see');
+  await adele.microsoft.picks(ADELE);
+  await adele.sees('approval.unproven.title');
+  // Neither the answer nor a token is left where somebody could find it.
+  expect(adele.page.url()).not.toContain('#');
+  const kept = await adele.page.evaluate(() =>
+    JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
+  );
+  expect(kept).not.toMatch(/eyJ|code|verifier|token|secret/i);
+  await adele.confirms();
+  await pane.shows('granted.title');
+});
+
+test('in the same browser, Adele goes back from Microsoft’s sign-in: nothing was lost', async ({
+  plays,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane(await plays('granted-by-hand'));
+  await pane.presses('action.pass-on');
+  const link = await mia.seesLink();
+  await adele.takesPhone();
+  await adele.page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await adele.opens(link);
+  await adele.presses('approval.action.sign-in-to-see');
+  await adele.microsoft.account(ADELE).waitFor();
+  await adele.page.goBack();
+  await adele.presses('approval.action.sign-in-to-see');
+  await adele.microsoft.picks(ADELE);
+  await adele.sees('approval.unproven.title');
+});
+
 test('what was to be confirmed has been taken back: Adele reads so, and Microsoft asks her for no right to read', async ({
   mia,
   adele,

@@ -13,6 +13,7 @@ test('a tab that has led through another request judges the return of this one b
       type: 'arrived',
       arrival: { kind: 'returned', isMarked: true, outcome: 'accepted', request: THIS },
       hasOpener: false,
+      isSignedIn: false,
       memory: { dialog: false, request: EARLIER, tenant: FABRIKAM, situation: 'autopilot-on' },
       visible: true,
       online: true,

@@ -94,7 +94,15 @@ function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[]
       MEMORIES.flatMap((memory) =>
         [true, false].map(
           (online) =>
-            ({ type: 'arrived', arrival, memory, hasOpener: false, visible: true, online }) as const,
+            ({
+              type: 'arrived',
+              arrival,
+              memory,
+              hasOpener: false,
+              isSignedIn: false,
+              visible: true,
+              online,
+            }) as const,
         ),
       ),
     );
@@ -106,9 +114,11 @@ function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[]
       arrival: { kind: 'bare' },
       memory: NO_MEMORY,
       hasOpener: false,
+      isSignedIn: false,
       visible: true,
       online: true,
     },
+    { type: 'sign-in-here-failed' },
     { type: 'situation-answered', situation: 'no-autopilot' },
     { type: 'continue-asked' },
     { type: 'confirm-asked' },

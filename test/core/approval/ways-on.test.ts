@@ -26,7 +26,7 @@ function after(
   const moment = { nowMs: START, fraction: 0.5 };
   let state = initialApprovalState(SETUP);
   for (const event of [
-    { type: 'arrived', arrival, memory, hasOpener: false, visible: true, online: true },
+    { type: 'arrived', arrival, memory, hasOpener: false, isSignedIn: false, visible: true, online: true },
     { type: 'request-not-shown', why: 'unreachable' },
     { type: 'check-asked' },
   ] as const)

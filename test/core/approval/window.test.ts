@@ -22,6 +22,7 @@ const windowOpen = after(
     arrival: { kind: 'returned', isMarked: true, outcome: 'accepted' },
     memory: NO_MEMORY,
     hasOpener: false,
+    isSignedIn: false,
     visible: true,
     online: true,
   },

@@ -1,14 +1,15 @@
 import { createLateProbe } from '../../../src/pages/approval/late-probe';
-import type { ConsentProbe } from '../../../src/ports';
+import type { PageProbe } from '../../../src/pages/approval/probe';
 import type { ProbeManner } from '../../../src/core/consent/manner';
 import { CONTOSO, grantedForTenant } from '../../support/evidence';
 
 const online = (): boolean => true;
 
-function probeThatHears(): ConsentProbe & { readonly heard: ProbeManner[] } {
+function probeThatHears(): PageProbe & { readonly heard: ProbeManner[] } {
   const heard: ProbeManner[] = [];
   return {
     heard,
+    signInHere: () => Promise.resolve(true),
     probe: (manner) => {
       heard.push(manner);
       return Promise.resolve(grantedForTenant);
@@ -41,7 +42,8 @@ test('once it is there, an interactive question goes out within the click', asyn
 
 test('the tenant that a question is about is passed on', async () => {
   const asked: unknown[] = [];
-  const inner: ConsentProbe = {
+  const inner: PageProbe = {
+    signInHere: (tenant) => Promise.resolve(asked.push(tenant) > 1),
     probe: (...question) => {
       asked.push(question);
       return Promise.resolve(grantedForTenant);
@@ -50,6 +52,13 @@ test('the tenant that a question is about is passed on', async () => {
   const late = createLateProbe(() => Promise.resolve(inner), online);
   await late.probe('silent', CONTOSO);
   expect(asked).toEqual([['silent', CONTOSO]]);
+  expect(await late.signInHere(CONTOSO)).toBe(true);
+  expect(asked.at(-1)).toBe(CONTOSO);
+});
+
+test('a sign-in in this window whose script cannot be fetched has not left', async () => {
+  const late = createLateProbe(() => Promise.reject(new Error('no network')), online);
+  expect(await late.signInHere(undefined)).toBe(false);
 });
 
 test('a script that cannot be fetched is a newer version where there is a network, and is tried again', async () => {

@@ -50,7 +50,7 @@ export const signIn = (state: ApprovalState, label: ApprovalMessage): ApprovalAc
   name: 'sign-in',
   label,
   event: { type: 'sign-in-asked' },
-  busy: state.check.probing?.manner === 'interactive',
+  busy: state.check.probing?.manner === 'interactive' || state.signInHere === 'leaving',
 });
 
 /** Copies the link, for somebody else to go on with. */

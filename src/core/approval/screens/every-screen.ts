@@ -75,7 +75,9 @@ function noticeOfCopy(state: ApprovalState): ApprovalNotice | undefined {
     : attention(tell('approval.notice.link-not-copied', { link: linkOf(state, id) }));
 }
 
-function noticeOfSignIn({ check }: ApprovalState): ApprovalNotice | undefined {
+function noticeOfSignIn({ check, signInHere }: ApprovalState): ApprovalNotice | undefined {
+  // The browser is on its way to sign in without a window.
+  if (signInHere === 'leaving') return undefined;
   if (check.signInEnded === 'popup-blocked') return attention(tell('approval.notice.sign-in-blocked'));
   return check.signInEnded === 'cancelled' ? attention(tell('approval.notice.sign-in-cancelled')) : undefined;
 }

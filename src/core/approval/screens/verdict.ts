@@ -30,6 +30,8 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
   const shared = { ...checksOf(state), ...detailsOf(verdict) };
   switch (verdict.kind) {
     case 'checking':
+      // The window was the first question, and has told nothing: whoever closed it can open it again.
+      if (state.check.signInEnded !== undefined) return signInScreen(state);
       return screen(state, {
         ...shared,
         ...checkingWords(state),
