@@ -162,9 +162,10 @@ export interface Peers {
    * anew once it is seen again and its turn has come. Without locks in the browser, every pane in sight leads.
    */
   join(name: string, hear: (news: PeerNews) => void): () => void;
-  tell(news: 'verdict-changed'): void;
+  tell(news: PaneNews): void;
 }
-export type PeerNews = 'leading' | 'verdict-changed';
+export type PeerNews = 'leading' | PaneNews;
+export type PaneNews = 'verdict-changed' | 'request-shared';
 
 /** Causes and codes; never tokens, addresses or anything a person typed. */
 export interface Log {

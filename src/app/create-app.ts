@@ -29,6 +29,7 @@ import type {
   LastStates,
   Log,
   Opened,
+  PeerNews,
   Peers,
   Requests,
   Storage,
@@ -165,7 +166,7 @@ export function createApp(ports: Ports, setup: Setup): App {
         return;
       }
       case 'tell-peers':
-        ports.peers.tell('verdict-changed');
+        void stored.then(() => ports.peers.tell(effect.news));
         return;
       case 'log':
         ports.log.write(effect.event, effect.facts);
@@ -262,9 +263,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     if (name === peersName) return;
     peersName = name;
     leavePeers?.();
-    leavePeers = ports.peers.join(name, (news) =>
-      send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' }),
-    );
+    leavePeers = ports.peers.join(name, (news) => send({ type: EVENT_OF[news] }));
   }
 
   async function readRequest(otherThan: string): Promise<void> {
@@ -312,6 +311,12 @@ export function createApp(ports: Ports, setup: Setup): App {
     },
   };
 }
+
+const EVENT_OF = {
+  leading: 'lead-taken',
+  'verdict-changed': 'peer-saw-change',
+  'request-shared': 'peer-shared',
+} as const satisfies Readonly<Record<PeerNews, PaneEvent['type']>>;
 
 /**
  * Whose organisation the verdict is about, by the mailbox's domain (of a shared one where the open item is in it), and who

@@ -76,6 +76,39 @@ test('9.10: withdrawn elsewhere while this mailbox still holds it: no pane waits
   expect(world.listeners).toBe(0);
 });
 
+describe('nobody was asked when both panes were opened', () => {
+  test.each(['copy', 'draft'] as const)(
+    '9.10: shared from one of them (%s), the other waits as well, and shares the same link',
+    async (way) => {
+      const world = new StoryWorld();
+      const one = await openPane(world);
+      const other = await openPane(world);
+      await one.shares(way);
+      await world.passes(200);
+      expect(other.screen.name).toBe('waiting');
+      await other.shares('copy');
+      await world.passes(200);
+      expect(world.asked).toHaveLength(1);
+      expect([pendingIn(one), pendingIn(other), kept(world)]).toEqual([FIRST, FIRST, FIRST]);
+    },
+  );
+
+  test('9.10: shared while the other pane shows a link of its own: the one that is sent last is the one that works', async () => {
+    const world = new StoryWorld();
+    const one = await openPane(world);
+    const other = await openPane(world);
+    await other.presses('share');
+    await one.shares('copy');
+    await world.passes(200);
+    await other.presses('share-copy');
+    await world.passes(200);
+    const sent = pendingIn(other);
+    expect(world.copied).toContain(sent);
+    expect([pendingIn(one), kept(world)]).toEqual([sent, sent]);
+    expect(world.withdrawn).toEqual([FIRST, SECOND].filter((id) => id !== sent));
+  });
+});
+
 const SECONDS = 1_000;
 const MINUTES = 60 * SECONDS;
 const busy = refused('AADSTS90033: A transient error has occurred.', { retryAfterMs: 2 * MINUTES });

@@ -1,5 +1,5 @@
 import { allowedChannel } from './channels';
-import type { Peers, PeerNews, Visibility } from '../../ports';
+import type { PaneNews, Peers, PeerNews, Visibility } from '../../ports';
 
 /** What the panes of one user need of the browser; each is undefined where the browser has none, or gives none. */
 export interface PeersBrowser {
@@ -38,7 +38,8 @@ export function createBrowserPeers(
       if (channel !== undefined) {
         channels.add(channel);
         channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-          if (isVerdictChanged(data)) tell('verdict-changed');
+          const news = newsIn(data);
+          if (news) tell(news);
         };
       }
       // Nobody asks out of sight: a hidden pane that kept the lock would end the watch of all the others.
@@ -72,10 +73,13 @@ export function createBrowserPeers(
   };
 }
 
-/** Anything of this origin may post into the channel: only the one known message counts. */
-function isVerdictChanged(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'verdict-changed';
-}
+const NEWS = ['verdict-changed', 'request-shared'] as const satisfies readonly PaneNews[];
+
+/** Anything of this origin may post into the channel: only the known messages count. */
+const newsIn = (data: unknown): PaneNews | undefined =>
+  typeof data === 'object' && data !== null && 'kind' in data
+    ? NEWS.find((news) => news === data.kind)
+    : undefined;
 
 /** Waits for the lock, says so when it is there, and keeps it until the answered function is called. */
 function lead(browser: PeersBrowser, name: string, leading: () => void): () => void {

@@ -33,4 +33,4 @@ export type PaneEffect =
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }
   /** In the browser, for the first look of the next pane. */
   | { readonly do: 'keep-last-state'; readonly news: LastStateNews }
-  | { readonly do: 'tell-peers' };
+  | { readonly do: 'tell-peers'; readonly news: 'verdict-changed' | 'request-shared' };

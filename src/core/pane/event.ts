@@ -93,6 +93,8 @@ export type PaneEvent =
   | { readonly type: 'mailbox-changed'; readonly host: HostFacts }
   | { readonly type: 'lead-taken' }
   | { readonly type: 'peer-saw-change' }
+  /** Another pane waits for an administrator by now. */
+  | { readonly type: 'peer-shared' }
   | { readonly type: 'shown' }
   | { readonly type: 'focused' }
   | { readonly type: 'hidden' }

@@ -138,7 +138,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
   // What somebody wants to add here is nobody else's news. That nothing is approved any more is everybody's.
   const isOwn = isAdding(after) && told.kind !== 'required';
   if (changed && !isOwn && before.verdict.kind !== 'checking' && before.probing?.fromPeer === false)
-    effects.push({ do: 'tell-peers' });
+    effects.push({ do: 'tell-peers', news: 'verdict-changed' });
   const news = isOwn
     ? undefined
     : lastStateNews(told, after.mailbox?.domain ?? after.host?.mailDomain, moment.nowMs);

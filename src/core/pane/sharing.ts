@@ -30,6 +30,7 @@ import {
 } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
 import { askSoon } from '../asking/asking';
+import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
 // Whoever has asked more often than this needs no list of it.
@@ -292,6 +293,7 @@ function waitForAdministrator(state: State, link: MadeLink, way: SharedBy, momen
     [
       ...reminding,
       keepRequest(request),
+      { do: 'tell-peers', news: 'request-shared' },
       // That of a window is listened to as before.
       ...(replaced === undefined ? [] : [{ do: 'stop-listening', id: replaced } as const]),
       ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),
@@ -375,6 +377,16 @@ export function hearWithdrawal(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   return forgetRequest(state, moment, { do: 'read-request', otherThan: state.request.link });
 }
+
+/**
+ * Another pane of this mailbox has handed a link on: this one waits for the same, and makes no second one that the mailbox would
+ * keep in its place. One that replaces what both have waited for comes with its withdrawal. A green pane has nobody to wait for,
+ * and would take away what the other one waits for.
+ */
+export const hearShared = (state: State): Step => [
+  state,
+  state.request || isGreen(state.verdict) ? [] : [{ do: 'read-request', otherThan: '' }],
+];
 
 const GONE = { what: 'request', ok: false } as const;
 

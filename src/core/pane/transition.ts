@@ -29,6 +29,7 @@ import {
   followOrganisation,
   followTenant,
   hearGone,
+  hearShared,
   hearTakenBack,
   keepLink,
   remind,
@@ -156,6 +157,8 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
       return takeLead(state, moment);
     case 'peer-saw-change':
       return askOnline(state, moment, { fromPeer: true });
+    case 'peer-shared':
+      return hearShared(state);
     case 'shown':
       return askUnlessFresh({ ...state, visible: true }, moment);
     case 'focused':

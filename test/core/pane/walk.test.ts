@@ -171,6 +171,7 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
     },
     { type: 'lead-taken' },
     { type: 'peer-saw-change' },
+    { type: 'peer-shared' },
     { type: 'shown' },
     { type: 'focused' },
     { type: 'hidden' },
