@@ -526,3 +526,43 @@ describe('the question of the situation', () => {
     page.closes();
   });
 });
+
+describe('the look has shown nothing, and somebody else confirms the approval meanwhile', () => {
+  const NOT_SHOWN = `?request=${REQUEST}&returned=accepted&looked=sign-in-needed`;
+  const confirmedMeanwhile = (world: ApprovalWorld): void => {
+    world.events = [
+      { number: 1, kind: 'returned', at: '2026-01-14T10:29:00.000Z' },
+      { number: 2, kind: 'proved', at: '2026-01-14T10:31:00.000Z' },
+    ];
+  };
+
+  test.each(['focused', 'check-now'] as const)(
+    'the page that stands open says so when it is looked at again (%s), and how to see it',
+    async (how) => {
+      const world = new ApprovalWorld();
+      world.microsoftSays = noAccount;
+      const page = await world.returns(NOT_SHOWN);
+      await world.passes(300);
+      expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
+      confirmedMeanwhile(world);
+      await (how === 'focused' ? page.becomes('focused') : page.presses('check-now'));
+      await world.passes(300);
+      expect(page.screen).toMatchObject({ name: 'approved-before', primary: { name: 'sign-in' } });
+      world.microsoftSays = grantedForTenant;
+      await page.presses('sign-in');
+      await world.passes(100);
+      expect(page.screen.name).toBe('confirmed');
+    },
+  );
+
+  test('nobody has: it stays as it is', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = noAccount;
+    const page = await world.returns(NOT_SHOWN);
+    await world.passes(300);
+    world.events = [{ number: 1, kind: 'returned', at: '2026-01-14T10:29:00.000Z' }];
+    await page.becomes('focused');
+    await world.passes(300);
+    expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
+  });
+});

@@ -3,6 +3,7 @@ import { LOOK_OUTCOMES, parseLookKey, type LookKey, type LookOutcome } from '../
 import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from '../api/requests';
 import { isFields, type Fields } from '../fields';
 import { parseShownCode } from './arrival';
+import type { UnconfirmedLook } from './message';
 import { parseSituationChoice, type SituationChoice } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 
@@ -62,6 +63,10 @@ export const isParted = ({ hadOpener }: TabMemory, hasOpener: boolean): boolean 
 
 /** Whether the tab is the window of a pane, be it one that Microsoft has parted from it. */
 export const isPanesWindow = ({ dialog, hadOpener }: TabMemory): boolean => dialog || hadOpener === true;
+
+/** Whether a look has not shown what is granted. */
+export const isUnconfirmed = (looked: Returned['looked']): looked is UnconfirmedLook =>
+  looked !== undefined && looked !== 'confirmed' && looked !== 'incomplete';
 
 /** Reads what was kept; anything else than our own writing is no memory. */
 export function parseTabMemory(value: unknown): TabMemory {

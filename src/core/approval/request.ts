@@ -3,6 +3,7 @@ import type { RequestId, RequestShown } from '../api/requests';
 import { startCheck } from './check';
 import type { Unanswered } from './event';
 import { historyOf } from './history';
+import { isPanesWindow, isUnconfirmed } from './memory';
 import {
   askedTenant,
   nameAsked,
@@ -17,11 +18,35 @@ import type { DomainName, TenantId } from '../tenant';
 import type { Moment } from '../asking/watch';
 
 /** What the request asks, and whom: read from the service, and its names from Microsoft. */
-export const readRequest = (state: ApprovalState, id: RequestId): ApprovalStep => [
-  { ...state, request: { phase: 'reading', id } },
+export const readRequest = (
+  state: ApprovalState,
+  id: RequestId,
   // What happened before matters to who opens the link, not to who comes back from Microsoft.
-  [{ do: 'read-request', id, withHistory: state.place.at !== 'returned' }],
+  withHistory = state.place.at !== 'returned',
+): ApprovalStep => [
+  { ...state, request: { phase: 'reading', id } },
+  [{ do: 'read-request', id, withHistory }],
 ];
+
+/**
+ * Whether only the request can tell that somebody else has confirmed the approval meanwhile: the look of whoever stands here has
+ * shown nothing, and Microsoft tells them nothing before they sign in. A window of a pane has opened no link.
+ */
+export const toldByRequestAlone = ({ place, memory, check }: ApprovalState): boolean =>
+  place.at === 'returned' &&
+  place.isBelieved &&
+  isUnconfirmed(place.looked) &&
+  !isPanesWindow(memory) &&
+  check.verdict.kind === 'sign-in-needed';
+
+/** The page is looked at again, or somebody wants to know. */
+export function hearOfRequest([state, effects]: ApprovalStep): ApprovalStep {
+  const { request } = state;
+  if (!toldByRequestAlone(state) || !('id' in request) || request.phase === 'reading' || !state.online)
+    return [state, effects];
+  const [reading, more] = readRequest(state, request.id, true);
+  return [reading, [...effects, ...more]];
+}
 
 export function takeRequest(
   state: ApprovalState,

@@ -22,7 +22,7 @@ import {
   takeLook,
 } from './redirect';
 import { copy } from './link';
-import { missRequest, readRequest, takeRequest, takeTenant } from './request';
+import { hearOfRequest, missRequest, readRequest, takeRequest, takeTenant } from './request';
 import { requestIdOf, type ApprovalState, type ApprovalStep } from './state';
 import type { SituationChoice } from '../situation';
 import { isGreen } from '../consent/verdict';
@@ -50,7 +50,7 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
     case 'request-asked':
       return showRequest(state);
     case 'check-asked':
-      return askNow(state, 'silent', moment);
+      return hearOfRequest(askNow(state, 'silent', moment));
     case 'sign-in-asked':
       return askNow(signsIn(state) ? { ...state, place: { at: 'status' } } : state, 'interactive', moment);
     case 'close-asked':
@@ -98,9 +98,9 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
     case 'came-back':
       return comeBack(state);
     case 'shown':
-      return askUnlessFresh({ ...state, visible: true }, moment);
+      return hearOfRequest(askUnlessFresh({ ...state, visible: true }, moment));
     case 'focused':
-      return askUnlessFresh(state, moment);
+      return hearOfRequest(askUnlessFresh(state, moment));
     case 'hidden':
       return stopAsking({ ...state, visible: false });
     case 'went-online':

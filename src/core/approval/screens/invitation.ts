@@ -59,8 +59,8 @@ function invitationScreen(state: ApprovalState): ApprovalScreenModel {
   });
 }
 
-/** The link is opened once more: what it led to, and how to see whether that still holds. */
-function approvedBeforeScreen(state: ApprovalState, approvedAtMs: number): ApprovalScreenModel {
+/** The link is opened once more, or somebody else has confirmed it: what it led to, and how to see whether that still holds. */
+export function approvedBeforeScreen(state: ApprovalState, approvedAtMs: number): ApprovalScreenModel {
   return screen(state, {
     name: 'approved-before',
     tone: 'plain',

@@ -5,7 +5,7 @@ import type { Cause } from '../../consent/cause';
 import { approverRolesFor, proofOf } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Tone } from '../../shown/model';
-import type { Returned } from '../memory';
+import { isUnconfirmed, type Returned } from '../memory';
 import { tell, type ApprovalMessage, type UnconfirmedLook } from '../message';
 import type { ApprovalScreenModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
@@ -137,9 +137,6 @@ export function mendOf(cause: Cause | undefined): ApprovalMessage {
   if (cause === 'user-not-assigned') return tell('approval.mend.assign');
   return cause === 'application-disabled' ? tell('approval.mend.enable') : tell('approval.mend.other');
 }
-
-export const isUnconfirmed = (looked: Returned['looked']): looked is UnconfirmedLook =>
-  looked !== undefined && looked !== 'confirmed' && looked !== 'incomplete';
 
 interface OutcomeWords {
   readonly title: ApprovalMessage;

@@ -1,11 +1,13 @@
 import { isGreen } from '../../consent/verdict';
+import { isUnconfirmed } from '../memory';
 import { mayLook } from '../redirect';
+import { toldByRequestAlone } from '../request';
 import type { ApprovalScreenModel } from './model';
 import { confirmedScreen } from './confirmed';
 import { dialogReturnScreen, startingScreen } from './dialog';
-import { linkScreen } from './invitation';
+import { approvedBeforeScreen, linkScreen } from './invitation';
 import { lostScreen, openingScreen } from './opening';
-import { isUnconfirmed, outcomeScreen, unconfirmedScreen } from './outcome';
+import { outcomeScreen, unconfirmedScreen } from './outcome';
 import { unvouchedScreen } from './unvouched';
 import { verdictScreen } from './verdict';
 import type { ApprovalState, Place } from '../state';
@@ -47,6 +49,9 @@ function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returne
     // Whatever became of this visit, nobody is sent to approve anew what is there: that could be less.
     return mayLook(state) ? verdictScreen(state) : outcomeScreen(state, outcome, place);
   }
+  const { approvedAtMs } = state.history;
+  if (approvedAtMs !== undefined && toldByRequestAlone(state))
+    return approvedBeforeScreen(state, approvedAtMs);
   // The look has failed; what Microsoft shows now can say that there is nothing to confirm.
   return isUnconfirmed(looked) && mayLook(state)
     ? unconfirmedScreen(state, looked, place)
