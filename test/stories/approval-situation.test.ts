@@ -72,6 +72,23 @@ test('9.3: where nobody said what is needed, the confirmation says what the appr
   expect(groups.screen.lead[0]?.key).toBe('approval.confirmed.covers.group-edition');
 });
 
+test('the suggested one is smaller than what the organisation does, and Microsoft has taken the rest away: nothing is on its way', async () => {
+  const world = new ApprovalWorld();
+  world.requestFor = CONTOSO;
+  world.situation = 'no-autopilot';
+  const link = await world.arrives(`?request=${REQUEST}`);
+  await link.presses('continue');
+  await world.passes(100);
+  link.closes();
+  world.microsoftSays = heard({
+    ...answer(({ kind }) => (kind === 'application' ? 'missing' : 'tenant')),
+    situation: 'autopilot-everyone',
+  });
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted&looked=incomplete`);
+  await world.passes(300);
+  expect(page.screen).toMatchObject({ name: 'partial', primary: { name: 'continue' } });
+});
+
 test('a situation that nobody knows spoils the address', async () => {
   const world = new ApprovalWorld();
   const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}&situation=everything`);

@@ -11,12 +11,13 @@ import {
 } from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
 import { sayShared } from '../../shown/message';
+import { permissionId } from '../../permissions';
 import { needsMore } from '../../situation';
 import { linesOf } from '../../shown/permission-lines';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalAction, ApprovalScreenModel } from './model';
 import { mayLook } from '../redirect';
-import { situationOf, type ApprovalState } from '../state';
+import { askedSet, situationOf, type ApprovalState } from '../state';
 import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { mayLeave, screen } from './every-screen';
@@ -186,9 +187,21 @@ function isSpreading(state: ApprovalState): boolean {
   return (
     hasAccepted(state) &&
     verdictAtMs !== undefined &&
-    (showsLess(verdict) || isGrowing(state)) &&
+    (lacksAsked(state) || isGrowing(state)) &&
     isFresh(watch.spreadFromMs, arrivesWithinMs(verdict, SPREADING_MS), verdictAtMs)
   );
+}
+
+/**
+ * Something of what was asked for is missing so far. What else the organisation does needs more, and nothing of that comes with
+ * this approval.
+ */
+function lacksAsked(state: ApprovalState): boolean {
+  const { verdict } = state.check;
+  if (!showsLess(verdict)) return false;
+  const asked = new Set(askedSet(state).map(permissionId));
+  const missing = missingIn(verdict.findings);
+  return missing.length === 0 || missing.some(({ id }) => asked.has(id));
 }
 
 /** More was approved than the organisation had, and of that nothing is known yet. */
