@@ -28,12 +28,13 @@ export function keepAnswerForMsal(
     window.history.replaceState(null, '', window.location.pathname);
   };
   const awaited = (window.opener !== null && window.opener !== undefined) || window.parent !== window;
+  // Before the opener is asked about: the page may have one itself, that of a web mail.
+  const page = window.parent === window ? pageThatSignsIn(window) : undefined;
+  if (page !== undefined) {
+    window.location.replace(page + window.location.hash);
+    return 'awaited';
+  }
   if (!awaited) {
-    const page = pageThatSignsIn(window);
-    if (page !== undefined) {
-      window.location.replace(page + window.location.hash);
-      return 'awaited';
-    }
     clear();
     return 'nobody-waits';
   }
@@ -50,8 +51,19 @@ function pageThatSignsIn({
   sessionStorage,
 }: Pick<Window, 'location' | 'sessionStorage'>): string | undefined {
   const kept = readKept(() => sessionStorage);
-  if (kept === null || location.hash === '') return undefined;
+  // A window that the page opened has a copy of what it kept.
+  if (kept === null || !isToPage(location.hash)) return undefined;
   return kept === PATHS.approvalPage || kept.startsWith(`${PATHS.approvalPage}?`) ? kept : undefined;
+}
+
+/** Whether the page itself has gone for the answer: MSAL writes into the state how it asked. */
+function isToPage(hash: string): boolean {
+  try {
+    const [ours = ''] = (new URLSearchParams(hash.slice(1)).get('state') ?? '').split('|');
+    return atob(ours.replaceAll('-', '+').replaceAll('_', '/')).includes('"interactionType":"redirect"');
+  } catch {
+    return false;
+  }
 }
 
 /** The answer with which a page comes back from its sign-in. It is taken out of the address, and counts once. */

@@ -253,11 +253,35 @@ describe('the page that Microsoft comes back to', () => {
     expect(clock.pending).toBe(0);
   });
 
-  test('a page that has gone to sign in without a window gets the answer', () => {
-    const { window, addresses } = page({ signsIn: '/grant.html?request=abc' });
-    expect(keepAnswerForMsal(window, new ManualClock())).toBe('awaited');
-    expect(addresses).toEqual(['/grant.html?request=abc#code=x']);
-  });
+  /** An answer whose state says, as MSAL writes it, whether a window was opened for it or the page itself has gone. */
+  const answerTo = (interactionType: 'redirect' | 'popup'): string => {
+    const state = btoa(JSON.stringify({ id: '1', meta: { interactionType } }));
+    return `#code=x&state=${encodeURIComponent(state)}`;
+  };
+  const OF_PAGE = answerTo('redirect');
+
+  test.each([['alone', {}] as const, ['opened by another page, as by a web mail', { opener: {} }] as const])(
+    'a page that has gone to sign in without a window gets the answer: %s',
+    (_how, parts) => {
+      const clock = new ManualClock();
+      const { window, addresses } = page({ ...parts, signsIn: '/grant.html?request=abc', hash: OF_PAGE });
+      expect(keepAnswerForMsal(window, clock)).toBe('awaited');
+      expect(addresses).toEqual([`/grant.html?request=abc${OF_PAGE}`]);
+      expect(clock.pending).toBe(0);
+    },
+  );
+
+  test.each([{ opener: {} }, { framed: true }])(
+    'a window or a frame has a copy of what the page kept, and its own answer (%j)',
+    async (parts) => {
+      const clock = new ManualClock();
+      const hash = answerTo('popup');
+      const { window, addresses } = page({ ...parts, signsIn: '/grant.html', hash });
+      expect(keepAnswerForMsal(window, clock)).toBe('awaited');
+      expect(addresses).toEqual([]);
+      await clock.advance(30_000);
+    },
+  );
 
   test.each([
     ['another page', { signsIn: '/taskpane.html' }],
@@ -265,8 +289,9 @@ describe('the page that Microsoft comes back to', () => {
     ['another site, by its name alone', { signsIn: '//elsewhere.example/grant.html' }],
     ['nonsense', { signsIn: 'https://' }],
     ['no answer', { signsIn: '/grant.html', hash: '' }],
+    ['an answer to nobody', { signsIn: '/grant.html', hash: '#code=x&state=%%%' }],
   ])('and nobody else: %s', (_what, parts) => {
-    const { window, addresses } = page(parts);
+    const { window, addresses } = page({ hash: OF_PAGE, ...parts });
     expect(keepAnswerForMsal(window, new ManualClock())).toBe('nobody-waits');
     expect(addresses).toEqual(['/redirect.html']);
   });
