@@ -113,9 +113,16 @@ function profileOf(
     displayName,
     mailAddress,
     sharedMailAddress: isShared ? sharedMailAddress : undefined,
-    canOpenDrafts: typeof mailbox?.displayNewMessageForm === 'function',
+    canOpenDrafts: opensDrafts(mailbox),
   };
 }
+
+/**
+ * Outlook opens drafts only beside an item that is being read. As long as none is open beside a pinned pane, office.js throws
+ * (1.1.110, `createNullItemError`), or nothing opens and Outlook says that it did (https://github.com/OfficeDev/office-js/issues/6848).
+ */
+const opensDrafts = (mailbox: Office.Mailbox | undefined): boolean =>
+  typeof mailbox?.displayNewMessageForm === 'function' && Boolean(mailbox.item);
 
 function onItemChanged({ office }: HostedOffice, hear: () => void): void {
   try {

@@ -33,7 +33,12 @@ describe('the host introduces itself', () => {
   test('Outlook tells who is there and what it can do', async () => {
     giveOffice(
       fakeOffice({
-        mailbox: { ...mia, displayNewMessageForm: () => undefined, addHandlerAsync: () => undefined },
+        mailbox: {
+          ...mia,
+          item: {},
+          displayNewMessageForm: () => undefined,
+          addHandlerAsync: () => undefined,
+        },
         ui: { displayDialogAsync: () => undefined },
         sets: { NestedAppAuth: '1.1' },
       }),
@@ -356,6 +361,21 @@ describe('the mailbox beside the pane changes', () => {
     await clock.advance(5_000);
     expect(heard).toEqual(['mia@fabrikam.example']);
     expect((await outlook.ready()).mailAddress).toBe('mia@fabrikam.example');
+  });
+
+  test('a pinned pane tells when no item is open beside it, for Outlook then opens no draft', async () => {
+    const { mailbox, tell } = fakeMailbox({ item: {}, displayNewMessageForm: () => undefined });
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard: boolean[] = [];
+    outlook.onMailboxChanged(({ canOpenDrafts }) => heard.push(canOpenDrafts));
+    await outlook.ready();
+    for (const item of [null, {}, undefined]) {
+      Object.assign(mailbox, { item });
+      tell('olkItemSelectedChanged');
+      await clock.advance(5_000);
+    }
+    expect(heard).toEqual([false, true, false]);
   });
 
   test('a host that brings its profile up to date late is looked at again', async () => {

@@ -100,6 +100,24 @@ for (const { way, story, share } of WAYS) {
   });
 }
 
+test('beside a pinned pane no message is selected, where Outlook opens no draft: Mia is offered the other ways', async ({
+  mia,
+}) => {
+  const pane = await mia.opensPane({ panel: 'open' });
+  const link = await mia.asksForLink();
+  await mia.page.getByRole('button', { name: 'Pin ExtendSync' }).click();
+  const panel = mia.page.getByRole('complementary', { name: 'Simulation controls' });
+  await panel.getByText('This Outlook', { exact: true }).click();
+  const selected = panel.getByRole('combobox', { name: 'Open item' });
+  await selected.selectOption('none');
+  await expect(pane.button(words('action.share-draft'))).toBeHidden();
+  await expect(pane.button(words('action.share-mail'))).toBeVisible();
+  expect(await mia.seesLink()).toBe(link);
+  await selected.selectOption('message-read');
+  await pane.presses('action.share-draft');
+  await expect(mia.draft().root).toBeVisible();
+});
+
 test('Outlook does not give the pane its clipboard, and the link is copied all the same', async ({
   witness,
   mia,

@@ -50,6 +50,8 @@ const RELOADS_PANE: readonly (keyof HostOptions)[] = [
 ];
 /** While the pane is pinned these reach it as an event instead. */
 const REACHES_PINNED: readonly (keyof HostOptions)[] = ['mailbox', 'owner'];
+/** So does going from a message to none and back. A form or an appointment has a pane of its own. */
+const isReading = ({ item }: HostOptions): boolean => item === 'message-read' || item === 'none';
 const CHANGES_BROKER: readonly (keyof HostOptions)[] = ['flavour', 'memory', 'scopes'];
 
 /** Long enough to be read, short enough not to be in the way. */
@@ -334,12 +336,14 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
       drawLists();
       drawReading();
     }
+    const reaches: readonly (keyof HostOptions)[] =
+      isReading(before) && isReading(options) ? [...REACHES_PINNED, 'item'] : REACHES_PINNED;
     const reloads = RELOADS_PANE.some(
-      (key) => differs(key) && !(isPinned && pane !== undefined && REACHES_PINNED.includes(key)),
+      (key) => differs(key) && !(isPinned && pane !== undefined && reaches.includes(key)),
     );
     if (reloads) showPane();
     else {
-      if (REACHES_PINNED.some(differs)) pane?.itemChanged();
+      if (reaches.some(differs)) pane?.itemChanged();
       if (CHANGES_BROKER.some(differs)) pane?.brokerChanged();
       if (differs('theme')) pane?.themeChanged();
     }

@@ -32,7 +32,7 @@ export interface PaneSurroundings {
 
 export interface PaneSession {
   readonly root: HTMLElement;
-  /** Another item was selected, or another mailbox opened, while the pane is pinned. */
+  /** Another item was selected, or none, or another mailbox was opened, while the pane is pinned. */
   itemChanged(): void;
   themeChanged(): void;
   /** The world's clock was put forward: the pane's goes along, and the broker's tokens have aged. */
@@ -313,7 +313,8 @@ export function openPane(around: PaneSurroundings): PaneSession {
         { simulatedProfile: { emailAddress: toldAddress(), displayName: around.person().name } },
         around.paneOrigin,
       );
-      office.push('olkItemSelectedChanged', initialData());
+      // Where none is selected, Outlook sends nothing of it, and office.js has no item (1.1.110, `OutlookAppOm.initialize`).
+      office.push('olkItemSelectedChanged', around.options().item === 'none' ? null : initialData());
     },
     themeChanged: sendTheme,
     clockMoved: (aheadMs) => {
