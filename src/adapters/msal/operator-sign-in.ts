@@ -131,6 +131,7 @@ function reportOf(seen: NoToken): SignInReport {
       const code = aadstsCodeIn(seen.refusal.text);
       if (cause === 'cancelled') return { ok: false, why: 'left', code };
       if (PASSING.has(cause)) return { ok: false, why: 'unreachable', code };
+      if (cause === 'page-failed') return { ok: false, why: cause };
       return { ok: false, why: cause === 'popup-blocked' ? 'window-blocked' : 'refused', code };
     }
     default:

@@ -98,7 +98,7 @@ export function createOperatorsClient(access: OperatorAccess): OperatorsService 
 
 /** Only Microsoft's word ends a sign-in: where it could not be asked, the operator keeps the page. */
 const withoutToken = ({ why }: Extract<TokenReport, { ok: false }>): WhyNot =>
-  why === 'unreachable' ? 'not-renewed' : 'signed-out';
+  why === 'unreachable' || why === 'page-failed' ? 'not-renewed' : 'signed-out';
 
 const isRefused = (reply: ServiceReply): boolean => reply.kind === 'refusal' && reply.status === 401;
 

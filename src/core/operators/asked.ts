@@ -35,8 +35,11 @@ export type SignInReport =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      /** `unreachable`: Microsoft gave no answer, or none about this account, and may give one in a while. */
-      readonly why: 'nobody' | 'left' | 'window-blocked' | 'unreachable' | 'refused';
+      /**
+       * `unreachable`: Microsoft gave no answer, or none about this account, and may give one in a while. `page-failed`: the page or
+       * the browser failed by itself, and Microsoft has said nothing.
+       */
+      readonly why: 'nobody' | 'left' | 'window-blocked' | 'unreachable' | 'page-failed' | 'refused';
       /** Microsoft's, where there was one. */
       readonly code?: string | undefined;
     };

@@ -71,7 +71,7 @@ export const noAnswer = (because: NonNullable<TenantEntry['trouble']>['because']
   NO_ANSWER[because];
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
-  'not-renewed': 'Your sign-in could not be renewed: Microsoft could not be reached.',
+  'not-renewed': 'Your sign-in could not be renewed: Microsoft could not be asked.',
   unreachable: 'The service could not be reached.',
   'store-unavailable': 'The service cannot reach its database now.',
   'keys-unavailable':
@@ -94,6 +94,8 @@ export function refusedSignIn({ why, code }: Refused): string {
       return code === undefined
         ? 'Microsoft could not be reached.'
         : `Microsoft cannot sign you in now (${code}). Try again in a moment.`;
+    case 'page-failed':
+      return 'This page or your browser stopped the question to Microsoft. Load the page again, and try once more.';
     case 'nobody':
     case 'refused':
       return `Microsoft did not sign you in${code === undefined ? '.' : ` (${code}).`}`;

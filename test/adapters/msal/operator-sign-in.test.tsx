@@ -133,6 +133,17 @@ test('a window that the browser blocks, and one that was left, are told apart', 
   expect(await operatorsSignIn().popup()).toMatchObject({ ok: false, why: 'left' });
 });
 
+test('an exception of the page or the browser is no refusal of Microsoft’s', async () => {
+  const broken = (): never => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  window.open = broken;
+  expect(await operatorsSignIn().popup()).toEqual({ ok: false, why: 'page-failed' });
+  const appending = jest.spyOn(document.body, 'appendChild').mockImplementation(broken);
+  expect(await operatorsSignIn().silent()).toEqual({ ok: false, why: 'page-failed' });
+  appending.mockRestore();
+});
+
 test('where Entra takes only the bare id of the application, it is asked by that', async () => {
   const signIn = new SignIn();
   signIn.refuses = (authorize) =>

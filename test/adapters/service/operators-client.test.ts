@@ -126,6 +126,7 @@ test.each([
   ['nobody', 'signed-out'],
   ['refused', 'signed-out'],
   ['unreachable', 'not-renewed'],
+  ['page-failed', 'not-renewed'],
 ] as const)('no token, as the sign-in was %s: %s', async (why, expected) => {
   withoutToken = { ok: false, why };
   tokens = [];
