@@ -18,7 +18,7 @@ import type { Situation, SituationChoice } from '../../src/core/situation';
 import type { DomainName, TenantId } from '../../src/core/tenant';
 import type { Answered } from '../../src/ports';
 import type { ProbeManner } from '../../src/core/consent/manner';
-import { CONTOSO, notConsented, SETUP } from '../support/evidence';
+import { CONTOSO, notConsented, SETUP, unreachable } from '../support/evidence';
 import { ManualClock, runPendingPromises } from '../support/manual-clock';
 
 /**
@@ -74,7 +74,10 @@ export class ApprovalWorld {
   clipboardWorks = true;
   tabKeeps = true;
   visible = true;
+  /** What the browser says of the network. */
   online = true;
+  /** The browser says that there is no network, and there is one. */
+  browserIsWrong = false;
 
   attempts = 0;
   readonly openings: RequestId[] = [];
@@ -99,6 +102,11 @@ export class ApprovalWorld {
   copied: string | undefined;
   printed = 0;
   closed = false;
+
+  /** Where there is one, Microsoft and the service can be reached. */
+  get hasNetwork(): boolean {
+    return this.online || this.browserIsWrong;
+  }
 
   /** The browser shows the page at this address. */
   async opens(search: string): Promise<Page> {
@@ -207,7 +215,9 @@ export class Page {
   #ports(): ApprovalPorts {
     const world = this.#world;
     const answer = <T>(value: () => T): Promise<Answered<T>> =>
-      world.after(world.answerMs, () => world.serviceSays ?? { ok: true, value: value() });
+      world.after(world.answerMs, () =>
+        world.hasNetwork ? (world.serviceSays ?? { ok: true, value: value() }) : AWAY,
+      );
     const answerFor = <T>(request: RequestId | undefined, value: () => T): Promise<Answered<T>> =>
       request !== undefined && world.requestIsOver && request !== NEW_REQUEST
         ? world.after(world.answerMs, () => ({ ok: false, why: 'gone' }))
@@ -220,9 +230,10 @@ export class Page {
         probe: (manner, tenant) => {
           world.questions.push(manner);
           world.askedIn.push(tenant);
-          return world.after(
-            world.answerMs,
-            () => (tenant && world.microsoftSaysIn.get(tenant)) ?? world.microsoftSays,
+          return world.after(world.answerMs, () =>
+            world.hasNetwork
+              ? ((tenant && world.microsoftSaysIn.get(tenant)) ?? world.microsoftSays)
+              : unreachable,
           );
         },
       },

@@ -151,7 +151,7 @@ test('while it waits for that without a network, Mia can have it check at once',
   const [, other] = await secondPaneIsPutOff(world);
   await other.becomes('offline');
   await other.standsBeside('mia@fabrikam.example');
-  expect(other.screen).toMatchObject({ name: 'unknown', checks: { busy: false, paused: 'offline' } });
+  expect(other.screen).toMatchObject({ name: 'unknown', checks: { busy: false, isOffline: true } });
   await world.passes(2 * MINUTES);
   world.microsoftSays = unreachable;
   await other.presses('check-now');

@@ -15,7 +15,7 @@ import { screenOf } from '../../src/core/pane/screens/screen';
 import type { ActionName, ScreenModel, ShareAction } from '../../src/core/pane/screens/model';
 import type { Answered, DialogEvent, HostProfile, Opened, PeerNews, Requests } from '../../src/ports';
 import type { ProbeManner } from '../../src/core/consent/manner';
-import { notConsented, SETUP } from './evidence';
+import { notConsented, SETUP, unreachable } from './evidence';
 import { ManualClock, runPendingPromises } from './manual-clock';
 
 /**
@@ -44,7 +44,10 @@ export class StoryWorld {
   draftOpens = true;
   clipboardWorks = true;
   visible = true;
+  /** What the browser says of the network. */
   online = true;
+  /** The browser says that there is no network, and there is one. */
+  browserIsWrong = false;
   /** How long the mailbox takes to keep something. */
   savingMs = 0;
   /** Outlook answers after the time that the pane waits for it. */
@@ -73,6 +76,11 @@ export class StoryWorld {
   readonly #goneListeners = new Map<() => void, RequestId>();
   #hints = 0;
   readonly #line: Pane[] = [];
+
+  /** Where there is one, Microsoft and the service can be reached. */
+  get hasNetwork(): boolean {
+    return this.online || this.browserIsWrong;
+  }
 
   get listeners(): number {
     return this.#hintListeners.size;
@@ -276,6 +284,7 @@ export class Pane {
 
   async becomes(change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused'): Promise<void> {
     if (change === 'shown' || change === 'hidden') this.isInSight = change === 'shown';
+    if (change === 'online' || change === 'offline') this.#world.online = change === 'online';
     this.#hearVisibility?.(change);
     if (change === 'shown') this.#world.standsInLine(this);
     if (change === 'hidden') this.#world.leavesLine(this);
@@ -296,7 +305,9 @@ export class Pane {
         probe: (manner) => {
           world.questions.push(manner);
           return new Promise((resolve) => {
-            world.clock.after(world.answerMs, () => resolve(world.microsoftSays));
+            world.clock.after(world.answerMs, () =>
+              resolve(world.hasNetwork ? world.microsoftSays : unreachable),
+            );
           });
         },
       },

@@ -94,9 +94,9 @@ type CheckStep = readonly [Asking, readonly AskingEffect[]];
 /** What the asker has to know of the page as it stands. What it asks changes nothing else of the page. */
 const pageOf = (state: ApprovalState): AskingPage<Asking, never> => ({
   isOnline: () => state.online,
-  isAwake: () => state.visible && state.online,
+  isAwake: () => state.visible,
   watches: (check) => watches({ ...state, check }),
-  modeOf,
+  modeOf: (check, nowMs) => (state.online ? modeOf(check, nowMs) : 'idle'),
   judge: (_, report) => judgeHere(state, report),
   follow: (_, check) => [check, []],
   silenceMeans: 'microsoft-unavailable',
@@ -136,10 +136,12 @@ export function askUnlessFresh(state: ApprovalState, moment: Moment): ApprovalSt
   const { check } = state;
   if (check.asked === 0) return startCheck(state, moment);
   // Somebody may have signed in through a window that then got lost.
-  const mayBeNews = watches(state) || (hasLostWindow(check, moment.nowMs) && state.online);
+  const mayBeNews = watches(state) || hasLostWindow(check, moment.nowMs);
   if (!mayBeNews) return [state, []];
   const fresh = isFresh(check.verdictAtMs, FRESH_MS, moment.nowMs);
-  return fresh ? withCheck(state, plan(check, moment, pageOf(state))) : askHere(state, 'silent', moment);
+  return fresh || !state.online
+    ? withCheck(state, plan(check, moment, pageOf(state)))
+    : askHere(state, 'silent', moment);
 }
 
 /** Who signs in without a link is asked for their own organisation, and each account names its own. */
@@ -221,17 +223,21 @@ export function forgetLookKey(state: ApprovalState): ApprovalStep {
 export const outOfPatience = (state: ApprovalState, moment: Moment): ApprovalStep =>
   withCheck(state, giveUpWaiting(state.check, moment, pageOf(state)));
 
+/** The browser says that there is no network. It may be wrong, so it is asked on, slowly. */
+export const askSlowly = (state: ApprovalState, moment: Moment): ApprovalStep =>
+  withCheck(state, plan(askSoon(state.check), moment, pageOf(state)));
+
 /** Takes the planned question back. */
 export const stopAsking = (state: ApprovalState): ApprovalStep => withCheck(state, unschedule(state.check));
 
 /**
  * Whether the page asks again by itself. Not once it is green: a receipt is of a moment. Nor where nothing changes until
- * the person signs in. And nobody asks for a page that is not seen or has no network.
+ * the person signs in. And nobody asks for a page that is not seen.
  */
 function watches(state: ApprovalState): boolean {
   const { verdict } = state.check;
   const waitsForPerson = verdict.kind === 'sign-in-needed' || verdict.cause === 'other-tenant';
-  return asksHere(state) && state.visible && state.online && !isGreen(verdict) && !waitsForPerson;
+  return asksHere(state) && state.visible && !isGreen(verdict) && !waitsForPerson;
 }
 
 function modeOf({ verdict, watch }: Asking, nowMs: number): WatchMode {

@@ -24,8 +24,8 @@ import type { Moment } from '../asking/watch';
 const WORTH_GOING_MS = 60_000;
 
 /**
- * Begins a fresh authorization, or goes on with the one that is on its way. The browser leaves only where
- * there is a network: its own error page has no words of ours.
+ * Begins a fresh authorization, or goes on with the one that is on its way. The browser leaves only where there is a
+ * network: its own error page has no words of ours. Where it says that there is none, the service's answer shows better.
  */
 export function begin(state: ApprovalState, moment: Moment): ApprovalStep {
   if (!mayBegin(state)) return [state, []];
@@ -60,9 +60,7 @@ export function passLinkOn(state: ApprovalState): ApprovalStep {
   const id = requestIdOf(state);
   if (id !== undefined) return copy(state, 'link', linkOf(state, id));
   if (!mayPassOn(state) || MAKING.has(state.redirect.phase)) return [state, []];
-  return state.online
-    ? makeRequest({ ...state, copied: undefined }, 'copy')
-    : [{ ...state, redirect: { phase: 'failed', why: 'offline' } }, []];
+  return makeRequest({ ...state, copied: undefined }, 'copy');
 }
 
 /** Where somebody has signed in to see how things stand, and somebody else may be the one to go on. */
@@ -132,8 +130,8 @@ function goOn(state: ApprovalState, errand: Errand, moment: Moment): ApprovalSte
   const { redirect } = state;
   if (MAKING.has(redirect.phase)) return [state, []];
   if (redirect.phase === 'telling') return leave(state, redirect);
-  if (!state.online) return [{ ...state, redirect: { phase: 'failed', why: 'offline' } }, []];
   const isStillGood =
+    state.online &&
     redirect.phase === 'leaving' &&
     redirect.errand === errand &&
     redirect.expiresAtMs - moment.nowMs > WORTH_GOING_MS;
@@ -176,7 +174,7 @@ export function keepRequest(state: ApprovalState, id: RequestId): ApprovalStep {
 export function goWithoutRequest(state: ApprovalState, random: string, moment: Moment): ApprovalStep {
   if (state.redirect.phase !== 'making-request') return [state, []];
   return isMakingLink(state)
-    ? [{ ...state, redirect: { phase: 'failed', why: 'service-away' } }, []]
+    ? [{ ...state, redirect: unanswered(state) }, []]
     : goStraight(state, random, moment);
 }
 
@@ -235,11 +233,15 @@ export function missLook(
     return beginLook(withoutRequest(state), moment);
   }
   const redirect: Redirect =
-    event.why === 'throttled'
-      ? throttled(event.retryAfterMs, moment)
-      : { phase: 'failed', why: 'service-away' };
+    event.why === 'throttled' ? throttled(event.retryAfterMs, moment) : unanswered(state);
   return [{ ...state, redirect }, []];
 }
+
+/** The service has not answered. */
+const unanswered = ({ online }: ApprovalState): Redirect => ({
+  phase: 'failed',
+  why: online ? 'service-away' : 'offline',
+});
 
 /** The request was withdrawn, or has run out: nothing more is begun for it. */
 const withoutRequest = (state: ApprovalState): ApprovalState => ({
@@ -256,6 +258,7 @@ const throttled = (retryAfterMs: number | undefined, { nowMs }: Moment): Redirec
 
 /** The way without the service: Microsoft will send the browser back to this page itself. */
 function goStraight(state: ApprovalState, random: string, moment: Moment): ApprovalStep {
+  if (!state.online) return [{ ...state, redirect: unanswered(state) }, []];
   const { setup } = state;
   const url = adminConsentUrl({
     loginOrigin: setup.loginOrigin,

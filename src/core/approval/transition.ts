@@ -2,6 +2,7 @@ import { arrive } from './arriving';
 import {
   answered,
   askNow,
+  askSlowly,
   askUnlessFresh,
   forgetLookKey,
   outOfPatience,
@@ -24,6 +25,7 @@ import {
 import { copy } from './link';
 import { hearOfRequest, missRequest, readRequest, takeRequest, takeTenant } from './request';
 import { requestIdOf, type ApprovalState, type ApprovalStep } from './state';
+import { provesNetwork } from '../asking/asking';
 import type { SituationChoice } from '../situation';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
@@ -33,7 +35,32 @@ import type { Moment } from '../asking/watch';
  * that does not belong there changes nothing. Nothing that the address says becomes a verdict: only the answer to a
  * question of our own does.
  */
-export function approvalTransition(state: ApprovalState, event: ApprovalEvent, moment: Moment): ApprovalStep {
+export const approvalTransition = (
+  state: ApprovalState,
+  event: ApprovalEvent,
+  moment: Moment,
+): ApprovalStep => stepOf(cameByNetwork(event) ? { ...state, online: true } : state, event, moment);
+
+/** What shows that there is a network, whatever the browser says of it. */
+function cameByNetwork(event: ApprovalEvent): boolean {
+  switch (event.type) {
+    case 'request-shown':
+    case 'request-made':
+    case 'attempt-made':
+    case 'look-begun':
+      return true;
+    case 'request-not-shown':
+    case 'attempt-not-made':
+    case 'look-not-begun':
+      return event.why !== 'unreachable';
+    case 'probe-answered':
+      return provesNetwork(event.report);
+    default:
+      return false;
+  }
+}
+
+function stepOf(state: ApprovalState, event: ApprovalEvent, moment: Moment): ApprovalStep {
   switch (event.type) {
     case 'arrived':
       return state.place.at === 'nowhere' ? arrive(state, event, moment) : [state, []];
@@ -106,7 +133,7 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
     case 'went-online':
       return goOnline({ ...state, online: true }, moment);
     case 'went-offline':
-      return stopAsking({ ...state, online: false });
+      return askSlowly({ ...state, online: false }, moment);
     default:
       return event satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { ProbeManner } from '../consent/manner';
 import type { Cause } from '../consent/cause';
+import { aadstsCodeIn } from '../consent/entra-errors';
 import type { Account, Mailbox, ProbeReport } from '../consent/evidence';
 import { logFactsOf, type Verdict } from '../consent/verdict';
 import type { TenantId } from '../tenant';
@@ -86,8 +87,9 @@ type Step<S, E> = readonly [S, readonly (E | AskingEffect)[]];
 
 /** What the asker has to know of the page that it asks for. Each answer may depend on the state as it is by then. */
 export interface AskingPage<S extends Asking, E> {
+  /** The browser does not say that there is no network. */
   readonly isOnline: (state: S) => boolean;
-  /** Somebody can see the page, and there is a network. */
+  /** Somebody can see the page. */
   readonly isAwake: (state: S) => boolean;
   /** The page asks again by itself, as it stands. */
   readonly watches: (state: S) => boolean;
@@ -99,6 +101,13 @@ export interface AskingPage<S extends Asking, E> {
   readonly silenceMeans: Cause;
   readonly tenant?: TenantId | undefined;
 }
+
+/**
+ * What the service or Microsoft has answered came over a network, whatever the browser says of it. Windows may say for good that
+ * there is none where a VPN or a firewall stands before it (https://developer.mozilla.org/en-US/docs/Web/API/Navigator/onLine).
+ */
+export const provesNetwork = ({ seen }: ProbeReport): boolean =>
+  seen.kind === 'service' || (seen.kind === 'refused' && aadstsCodeIn(seen.refusal.text) !== undefined);
 
 /** Why a question is asked. */
 export interface Reason {
@@ -278,8 +287,8 @@ const askOrPlan = <S extends Asking, E>(
   again ? askOnline(state, moment, page, { purpose: 'occasion' }) : plan(state, moment, page);
 
 /**
- * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Without a network that
- * waits: the return of the network asks about all of it at once.
+ * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Where the browser says that
+ * there is no network, that waits for the planned question: the return of the network asks about all of it at once.
  */
 export const askOnline = <S extends Asking, E>(
   state: S,

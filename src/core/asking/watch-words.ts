@@ -6,7 +6,7 @@ export const WATCH_MODES = [
   'expecting',
   /** A request is with an administrator. */
   'pending',
-  /** Nothing is under way. */
+  /** Nothing is under way, or the browser says that there is no network. */
   'idle',
   /** Granted: only a revocation can change it. */
   'granted',

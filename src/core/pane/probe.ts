@@ -46,8 +46,9 @@ const lacksAnswer = ({ verdict, notRenewed }: State): boolean =>
 /** What the asker has to know of the pane. One pane of a user watches for all that have an answer. */
 const PANE: AskingPage<State, PaneEffect> = {
   isOnline: ({ online }) => online,
-  isAwake: ({ visible, online }) => visible && online,
-  watches: (state) => state.leading || lacksAnswer(state),
+  isAwake: ({ visible }) => visible,
+  // Whether the browser is right that there is no network, each pane finds out for itself.
+  watches: (state) => state.leading || lacksAnswer(state) || !state.online,
   modeOf,
   judge: (state, report) =>
     keepPolicy(state.verdict, judge(report, state.setup.set, state.situation, state.adding)),
@@ -256,6 +257,7 @@ function endAllRequests(state: State, moment: Moment): Step {
 
 function modeOf(state: State, nowMs: number): WatchMode {
   const { verdict, dialog } = state;
+  if (!state.online) return 'idle';
   if (isSpreading(state.watch, nowMs) && !isGreen(verdict)) return 'spreading';
   // The pane that leads tells the others of most of what is new: what they ask themselves is the net below that.
   if (lacksAnswer(state)) return state.leading ? 'failing' : 'idle';

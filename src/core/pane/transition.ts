@@ -56,7 +56,7 @@ import {
   situationFirst,
 } from './view';
 import { isStanding } from '../office-dialog';
-import { askSoon } from '../asking/asking';
+import { askSoon, provesNetwork } from '../asking/asking';
 import { endSpread, FRESH_MS, isFresh, type Moment } from '../asking/watch';
 import { isGreen } from '../consent/verdict';
 
@@ -169,7 +169,7 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
     case 'went-online':
       return ask(askSoon({ ...state, online: true }), 'silent', moment);
     case 'went-offline':
-      return unschedule({ ...state, online: false });
+      return plan(askSoon({ ...state, online: false }), moment);
     default:
       return event satisfies never;
   }
@@ -182,7 +182,8 @@ function hearAnswer(
 ): Step {
   const { number, report } = answer;
   if (number !== state.probing?.number) return answered(state, answer, moment);
-  const [about, leaving] = followTenant(state, report, moment);
+  const heard = provesNetwork(report) ? { ...state, online: true } : state;
+  const [about, leaving] = followTenant(heard, report, moment);
   const [next, effects] = answered(followOrganisation(about, report), answer, moment);
   // Whenever it is time to ask Microsoft, it is time to tell the service what it has not heard.
   return [next, [...leaving, ...effects, ...takeBackAgain(next.withdrawing)]];

@@ -7,7 +7,7 @@ interface Asking {
   readonly putOff?: true | undefined;
 }
 
-/** When was asked last, when is asked next, and why nobody asks at the moment. */
+/** When was asked last, when is asked next, and whether anything may keep the answer away. */
 export const checksModel = (
   { probing, verdictAtMs, nextAtMs, putOff }: Asking,
   { online, visible }: { readonly online: boolean; readonly visible: boolean },
@@ -16,5 +16,6 @@ export const checksModel = (
   lastAtMs: verdictAtMs,
   nextAtMs,
   putOff,
-  paused: online ? (visible ? undefined : 'hidden') : 'offline',
+  paused: visible ? undefined : 'hidden',
+  isOffline: online ? undefined : true,
 });

@@ -20,5 +20,7 @@ export interface ChecksModel {
   readonly nextAtMs?: number | undefined;
   /** Whoever wanted a check must wait until then. */
   readonly putOff?: true | undefined;
-  readonly paused?: 'hidden' | 'offline' | undefined;
+  readonly paused?: 'hidden' | undefined;
+  /** The browser says that there is no network. It may be wrong, so it is asked all the same. */
+  readonly isOffline?: true | undefined;
 }

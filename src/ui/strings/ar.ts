@@ -157,7 +157,7 @@ export const ar: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `مر أكثر من يوم على ${withWhom === undefined ? 'طلبك' : `طلبك من ${isolated(withWhom)}`}، ولم تصل الموافقة بعد. كثيرًا ما يفيد تذكير قصير.`,
-    'notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
+    'notice.offline': () => 'يبدو أنه لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
     'notice.not-renewed': () => 'تعذر تحديث ذلك الآن. نحاول من جديد.',
     'notice.not-renewed.throttled': () => 'طلبت منا Microsoft الانتظار قليلًا. سيُحدَّث ذلك بعدها.',
 
@@ -269,7 +269,6 @@ export const ar: Catalogue = {
     'checks.last': ({ atMs }, format) => `آخر تحقق: ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `التحقق القادم: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'متوقف مؤقتًا ما دام جزء المهام مخفيًا',
-    'checks.paused-offline': () => 'متوقف مؤقتًا حتى عودة الاتصال',
 
     'later.loading': () => 'جارٍ تحميل هذا القسم',
     'later.failed': () => 'تعذر تحميل هذا القسم. إن كانت الشبكة متصلة، فيُرجى إغلاق ExtendSync وفتحه من جديد.',

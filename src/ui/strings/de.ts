@@ -187,7 +187,7 @@ export const de: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `${withWhom === undefined ? 'Ihre Anfrage ist' : `Ihre Anfrage an ${withWhom} ist`} mehr als einen Tag alt, und die Zustimmung fehlt noch. Oft hilft eine kurze Erinnerung.`,
-    'notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, prüfen wir erneut.',
+    'notice.offline': () => 'Sie scheinen offline zu sein. Ist die Verbindung wieder da, prüfen wir erneut.',
     'notice.not-renewed': () => 'Das ließ sich gerade nicht erneuern. Wir versuchen es weiter.',
     'notice.not-renewed.throttled': () => 'Microsoft bittet uns, etwas zu warten. Danach wird das erneuert.',
 
@@ -310,7 +310,6 @@ export const de: Catalogue = {
     'checks.last': ({ atMs }, format) => `Geprüft: ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `Nächste Prüfung: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'Pausiert, solange der Bereich ausgeblendet ist',
-    'checks.paused-offline': () => 'Pausiert, bis Sie wieder online sind',
 
     'later.loading': () => 'Dieser Teil wird geladen',
     'later.failed': () =>

@@ -179,7 +179,7 @@ export const en: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `It has been more than a day since you asked${withWhom === undefined ? '' : ` ${withWhom}`}, and the approval is not there yet. A short reminder often helps.`,
-    'notice.offline': () => 'You are offline. We check again as soon as the network is back.',
+    'notice.offline': () => 'You seem to be offline. We check again as soon as the network is back.',
     'notice.not-renewed': () => 'This could not be renewed just now. We are trying again.',
     'notice.not-renewed.throttled': () =>
       'Microsoft has asked us to wait a little. This will be renewed then.',
@@ -295,7 +295,6 @@ export const en: Catalogue = {
     'checks.last': ({ atMs }, format) => `Checked ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `Next check: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'Paused while the pane is hidden',
-    'checks.paused-offline': () => 'Paused until you are online',
 
     'later.loading': () => 'This part is being loaded',
     'later.failed': () =>

@@ -164,7 +164,8 @@ export const es: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `Hace más de un día que ${withWhom === undefined ? 'lo pidió' : `se lo pidió a ${withWhom}`} y la aprobación aún no ha llegado. Un breve recordatorio suele ayudar.`,
-    'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
+    'notice.offline': () =>
+      'Parece que no tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
     'notice.not-renewed': () => 'No se ha podido actualizar ahora mismo. Lo intentamos de nuevo.',
     'notice.not-renewed.throttled': () => 'Microsoft nos pide que esperemos un poco. Después se actualizará.',
 
@@ -291,7 +292,6 @@ export const es: Catalogue = {
     'checks.last': ({ atMs }, format) => `Comprobado: ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `Próxima comprobación: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'En pausa mientras el panel está oculto',
-    'checks.paused-offline': () => 'En pausa hasta que haya conexión',
 
     'later.loading': () => 'Cargando esta parte',
     'later.failed': () =>

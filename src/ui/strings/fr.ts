@@ -166,7 +166,8 @@ export const fr: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a plus d’un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
-    'notice.offline': () => 'Vous êtes hors connexion. Nous vérifierons dès que le réseau sera de retour.',
+    'notice.offline': () =>
+      'Vous semblez être hors connexion. Nous vérifierons dès que le réseau sera de retour.',
     'notice.not-renewed': () => 'Impossible d’actualiser cela pour l’instant. Nous réessayons.',
     'notice.not-renewed.throttled': () =>
       'Microsoft nous demande d’attendre un peu. L’actualisation aura lieu ensuite.',
@@ -292,7 +293,6 @@ export const fr: Catalogue = {
     'checks.last': ({ atMs }, format) => `Vérifié\u00a0: ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `Prochaine vérification\u00a0: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'En pause tant que le volet est masqué',
-    'checks.paused-offline': () => 'En pause jusqu’à votre retour en ligne',
 
     'later.loading': () => 'Chargement de cette partie',
     'later.failed': () =>

@@ -160,7 +160,7 @@ export const ja: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `${withWhom === undefined ? '' : `${spaced(withWhom)}への`}依頼から 1 日以上たちましたが、まだ承認されていません。簡単なリマインダーを送ると効果的です。`,
-    'notice.offline': () => 'オフラインです。ネットワークに再接続しだい、もう一度確認します。',
+    'notice.offline': () => 'オフラインのようです。ネットワークに再接続しだい、もう一度確認します。',
     'notice.not-renewed': () => '今は更新できませんでした。もう一度試しています。',
     'notice.not-renewed.throttled': () => 'Microsoft から少し待つように求められました。その後に更新します。',
 
@@ -275,7 +275,6 @@ export const ja: Catalogue = {
     'checks.last': ({ atMs }, format) => `確認: ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `次の確認: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => '作業ウィンドウが非表示の間は一時停止します',
-    'checks.paused-offline': () => 'オンラインになるまで一時停止します',
 
     'later.loading': () => 'この部分を読み込んでいます',
     'later.failed': () =>

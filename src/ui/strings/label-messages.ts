@@ -14,7 +14,6 @@ export interface LabelMessages {
   'checks.last': AtTime;
   'checks.next': AtTime;
   'checks.paused-hidden': None;
-  'checks.paused-offline': None;
 
   /** A part of the pane that is fetched when it is asked for. */
   'later.loading': None;

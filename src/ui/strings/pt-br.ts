@@ -165,7 +165,7 @@ export const ptBR: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `Faz mais de um dia que você fez o pedido${withWhom === undefined ? '' : ` a ${withWhom}`}, e a aprovação ainda não chegou. Um breve lembrete costuma ajudar.`,
-    'notice.offline': () => 'Você está offline. Vamos verificar de novo assim que a rede voltar.',
+    'notice.offline': () => 'Parece que você está offline. Vamos verificar de novo assim que a rede voltar.',
     'notice.not-renewed': () => 'Não foi possível atualizar isso agora. Estamos tentando de novo.',
     'notice.not-renewed.throttled': () =>
       'A Microsoft pediu que esperemos um pouco. Depois isso será atualizado.',
@@ -284,7 +284,6 @@ export const ptBR: Catalogue = {
     'checks.last': ({ atMs }, format) => `Verificado: ${format.moment(atMs)}`,
     'checks.next': ({ atMs }, format) => `Próxima verificação: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'Em pausa enquanto o painel está oculto',
-    'checks.paused-offline': () => 'Em pausa até você ficar online',
 
     'later.loading': () => 'Carregando esta parte',
     'later.failed': () =>

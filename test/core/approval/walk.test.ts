@@ -262,8 +262,7 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
   const needs = (action: NonNullable<typeof primary>['name']): string | undefined =>
     primary?.name === action ? undefined : `${name} without ${action}`;
   const asksAgain =
-    checks !== undefined &&
-    (checks.busy || checks.nextAtMs !== undefined || checks.paused !== undefined || !state.online);
+    checks !== undefined && (checks.busy || checks.nextAtMs !== undefined || checks.paused !== undefined);
   switch (name) {
     case 'invitation':
       // Where somebody may have approved, that is looked at first.

@@ -84,7 +84,7 @@ const HELP = {
  * neither.
  */
 export function wayOnMissing(
-  { check, memory, online, place }: ApprovalState,
+  { check, memory, place }: ApprovalState,
   model: ApprovalScreenModel,
 ): string | undefined {
   const { name, primary, others, lead, checks, checkNow, details } = model;
@@ -103,8 +103,7 @@ export function wayOnMissing(
   if (said.some((key) => NAMES_CODE.has(key)) && details?.code === undefined)
     return 'names a code that is not there';
   const asksAgain =
-    checks !== undefined &&
-    (checks.busy || checks.nextAtMs !== undefined || checks.paused !== undefined || !online);
+    checks !== undefined && (checks.busy || checks.nextAtMs !== undefined || checks.paused !== undefined);
   const promises = said.some((key) => PROMISES_TO_ASK.has(key));
   if (promises && !asksAgain) return 'promises to ask again, and does not';
 

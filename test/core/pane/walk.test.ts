@@ -275,13 +275,13 @@ function checkStep(
   ) {
     fail('asking and planning at once');
   }
-  if ((!after.visible || !after.online) && planned?.do === 'schedule')
-    fail('a timer while nobody looks or no network is there');
-  // Only a person, or a pane that knows nothing yet, asks without a network.
+  if (!after.visible && planned?.do === 'schedule') fail('a timer while nobody looks');
+  if (after.visible && !after.online && !after.probing && after.nextAtMs === undefined)
+    fail('believes the browser that there is no network');
+  // Only a person, the plan, or a pane that knows nothing yet, asks where the browser says that there is no network.
   const asksOffline = !after.online && effects.some((effect) => effect.do === 'probe');
-  const knowsNothing = event.type === 'mailbox-changed';
-  if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked' && !knowsNothing)
-    fail('a question without a network');
+  const mayAsk = ['check-asked', 'sign-in-asked', 'time-came', 'mailbox-changed'].includes(event.type);
+  if (asksOffline && !mayAsk) fail('a question without a network');
   if (TELLS_WHAT_WAS_DONE.test(model.notice?.text.key ?? '') && isNews(before, event, after))
     fail(`${model.notice?.text.key ?? ''} hides what is new`);
   if (after.arriving && model.notice?.reminder) fail('reminds of an approval that is on its way');

@@ -267,9 +267,10 @@ describe('the line about the checks', () => {
     expect(screen.getByText('Checked 10:41')).toBeVisible();
   });
 
-  test('says that nothing is asked while offline', () => {
+  test('says that the browser knows of no network, and not that nobody asks', () => {
     renderPane(SAMPLE_STATES.offline);
-    expect(screen.getByText('Paused until you are online')).toBeVisible();
+    expect(document.querySelector('[data-notice]')).toHaveTextContent(/You seem to be offline/);
+    expect(screen.queryByText(/Paused/)).toBeNull();
   });
 });
 

@@ -30,7 +30,7 @@ const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconNa
 function Picture({ name, tone, checks }: ScreenModel) {
   if (name === 'checking') return <ProgressRing />;
   if (name === 'granted' && tone === 'good') return <GreenCheck />;
-  const isOffline = name === 'unknown' && checks?.paused === 'offline';
+  const isOffline = name === 'unknown' && checks?.isOffline === true;
   return <Emblem icon={name === 'granted' ? 'check' : isOffline ? 'offline' : ICONS[name]} tone={tone} />;
 }
 

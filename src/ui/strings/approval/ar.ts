@@ -74,7 +74,7 @@ export const approvalAr: ApprovalCatalogue = {
       `أكدت Microsoft الموافقة للمؤسسة بأكملها: ${isolated(format.moment(atMs))}. لم يبقَ هنا ما يلزم فعله.`,
     'approval.earlier.next': () => 'قد يكون ذلك تغيّر منذئذٍ. يُرجى تسجيل الدخول لرؤية الوضع الحالي.',
 
-    'approval.notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتابع فور عودته.',
+    'approval.notice.offline': () => 'يبدو أنه لا يوجد اتصال بالشبكة. سنتابع فور عودته.',
     'approval.notice.details-missing': () =>
       'يتعذر الاتصال بخدمتنا حاليًا، لذا فإن تفاصيل هذا الطلب ناقصة. ومع ذلك يمكن المتابعة إلى Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>

@@ -90,7 +90,8 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.earlier.next': () =>
       'Seither kann sich das geändert haben. Melden Sie sich an, um zu sehen, wie es jetzt steht.',
 
-    'approval.notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, geht es weiter.',
+    'approval.notice.offline': () =>
+      'Sie scheinen offline zu sein. Sobald die Verbindung wieder da ist, geht es weiter.',
     'approval.notice.details-missing': () =>
       'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
     'approval.notice.been-there': ({ atMs }, format) =>

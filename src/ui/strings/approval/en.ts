@@ -86,7 +86,7 @@ export const approvalEn: ApprovalCatalogue = {
       `Microsoft confirmed the approval for the whole organisation: ${format.moment(atMs)}. Nothing is left to do here.`,
     'approval.earlier.next': () => 'That can have changed since. Sign in to see how things stand now.',
 
-    'approval.notice.offline': () => 'You are offline. We go on as soon as the network is back.',
+    'approval.notice.offline': () => 'You seem to be offline. We go on as soon as the network is back.',
     'approval.notice.details-missing': () =>
       'Our service cannot be reached right now, so the details of this request are missing. You can go on to Microsoft all the same.',
     'approval.notice.been-there': ({ atMs }, format) =>

@@ -74,7 +74,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.earlier.next': () =>
       'Puede haber cambiado desde entonces. Inicie sesión para ver la situación actual.',
 
-    'approval.notice.offline': () => 'No tiene conexión. Seguiremos en cuanto se recupere la red.',
+    'approval.notice.offline': () => 'Parece que no tiene conexión. Seguiremos en cuanto se recupere la red.',
     'approval.notice.details-missing': () =>
       'Ahora mismo no podemos conectar con nuestro servicio, así que faltan los detalles de esta solicitud. Aun así, puede continuar hacia Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>

@@ -75,7 +75,7 @@ export const approvalFr: ApprovalCatalogue = {
       'Cela a pu changer depuis. Connectez-vous pour voir la situation actuelle.',
 
     'approval.notice.offline': () =>
-      'Vous êtes hors connexion. Nous continuerons dès que le réseau sera de retour.',
+      'Vous semblez être hors connexion. Nous continuerons dès que le réseau sera de retour.',
     'approval.notice.details-missing': () =>
       'Notre service est injoignable pour le moment, et les détails de cette demande manquent. Vous pouvez malgré tout continuer vers Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>

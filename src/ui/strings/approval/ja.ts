@@ -73,7 +73,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.earlier.next': () =>
       'その後、変わっている可能性があります。現在の状況を確認するには、サインインしてください。',
 
-    'approval.notice.offline': () => 'オフラインです。ネットワークに再接続しだい、続けます。',
+    'approval.notice.offline': () => 'オフラインのようです。ネットワークに再接続しだい、続けます。',
     'approval.notice.details-missing': () =>
       '現在、当社のサービスに接続できないため、この依頼の詳細を表示できません。それでも Microsoft に進むことはできます。',
     'approval.notice.been-there': ({ atMs }, format) =>

@@ -71,7 +71,7 @@ export const approvalPtBR: ApprovalCatalogue = {
       `A Microsoft confirmou a aprovação para toda a organização: ${format.moment(atMs)}. Não há mais nada a fazer aqui.`,
     'approval.earlier.next': () => 'Isso pode ter mudado desde então. Entre para ver a situação atual.',
 
-    'approval.notice.offline': () => 'Você está offline. Continuaremos assim que a rede voltar.',
+    'approval.notice.offline': () => 'Parece que você está offline. Continuaremos assim que a rede voltar.',
     'approval.notice.details-missing': () =>
       'No momento não conseguimos acessar nosso serviço, por isso faltam os detalhes deste pedido. Mesmo assim, você pode continuar para a Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>
