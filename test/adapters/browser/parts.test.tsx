@@ -24,6 +24,49 @@ describe('the clock', () => {
     expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
   });
 
+  describe('a long wait', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    test('is over at its time, and not before', () => {
+      let ended = false;
+      createBrowserClock().after(15 * 60_000, () => (ended = true));
+      jest.advanceTimersByTime(15 * 60_000 - 1);
+      expect(ended).toBe(false);
+      jest.advanceTimersByTime(1);
+      expect(ended).toBe(true);
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
+    test('is over within a minute of waking where the computer slept through its end: no timer runs meanwhile', () => {
+      let ended = false;
+      createBrowserClock().after(15 * 60_000, () => (ended = true));
+      jest.advanceTimersByTime(90_000);
+      jest.setSystemTime(Date.now() + 8 * 60 * 60_000);
+      expect(ended).toBe(false);
+      jest.advanceTimersByTime(60_000);
+      expect(ended).toBe(true);
+    });
+
+    test('is no longer where the clock is set back', () => {
+      let ended = false;
+      createBrowserClock().after(15 * 60_000, () => (ended = true));
+      jest.setSystemTime(Date.now() - 8 * 60 * 60_000);
+      jest.advanceTimersByTime(15 * 60_000);
+      expect(ended).toBe(true);
+    });
+
+    test('ends with its cancelling, at any time', () => {
+      let ended = false;
+      const cancel = createBrowserClock().after(15 * 60_000, () => (ended = true));
+      jest.advanceTimersByTime(5 * 60_000);
+      cancel();
+      jest.advanceTimersByTime(60 * 60_000);
+      expect(ended).toBe(false);
+      expect(jest.getTimerCount()).toBe(0);
+    });
+  });
+
   test('a wait longer than a timer can hold does not fire at once', async () => {
     const clock = createBrowserClock();
     let fired = false;
