@@ -98,7 +98,8 @@ export interface Host {
   onMailboxChanged(hear: (profile: HostProfile) => void): () => void;
   theme(): OutlookTheme;
   onThemeChanged(hear: (theme: OutlookTheme) => void): () => void;
-  openDraft(draft: Draft): Promise<boolean>;
+  /** `not-known`: the host has not answered, and the draft may open all the same. */
+  openDraft(draft: Draft): Promise<boolean | 'not-known'>;
   /**
    * Opens an https or mailto address outside the pane; false when the host or the browser refused. Whether a mail program
    * answers a mailto address nobody can know.

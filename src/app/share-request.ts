@@ -10,7 +10,10 @@ interface SharePorts {
  * Hands the request over in the chosen way. Answers whether it left the pane; whether it was sent is the person's
  * business. The first call into the browser happens at once, within the click that allowed it.
  */
-export function shareRequest({ host, clipboard }: SharePorts, message: ShareMessage): Promise<boolean> {
+export function shareRequest(
+  { host, clipboard }: SharePorts,
+  message: ShareMessage,
+): Promise<boolean | 'not-known'> {
   switch (message.way) {
     case 'draft':
       return host.openDraft({ to: [], ...message.draft });

@@ -98,6 +98,38 @@ describe('Outlook takes its time to open the draft', () => {
     expect(world.memory.has('extendsync.request')).toBe(false);
   });
 
+  test('and says nothing of it: the draft may open yet, so the link in it is waited for, and goes out by other ways too', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 30_000;
+    world.draftOpens = 'not-known';
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await world.passes(30_000);
+    expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: 'share-failed.draft' } } });
+    // Mia sends it, and the administrator opens the link.
+    world.requestIs('opened', FIRST);
+    await pane.presses('share-copy');
+    await pane.presses('back');
+    expect(pane.screen).toMatchObject({ name: 'waiting' });
+    expect(world.asked).toHaveLength(1);
+    expect(world.drafts).toHaveLength(1);
+    expect(world.copied).toContain(FIRST);
+    await pane.presses('withdraw');
+    expect(world.withdrawn).toEqual([FIRST]);
+  });
+
+  test('and says nothing of it: the next pane waits as well', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 30_000;
+    world.draftOpens = 'not-known';
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await world.passes(30_000);
+    pane.closes();
+    const next = await openPane(world);
+    expect(next.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'draft' }] } });
+  });
+
   test('and opens none: nobody is waited for, here and in the next pane', async () => {
     const world = new StoryWorld();
     world.draftMs = 10_000;

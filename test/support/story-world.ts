@@ -41,7 +41,7 @@ export class StoryWorld {
   closedDialogs = 0;
   /** How long Outlook takes to open a draft, and whether it does. */
   draftMs = 0;
-  draftOpens = true;
+  draftOpens: boolean | 'not-known' = true;
   clipboardWorks = true;
   visible = true;
   /** What the browser says of the network. */

@@ -3,14 +3,18 @@ import type { Clock, Draft } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { declares, type HostedOffice } from './ready';
 
-// Slow hosts take 10 to 15 seconds and more for a window (https://github.com/OfficeDev/office-js/issues/2709). A message
-// that opens after the pane has called it failed is sent all the same, and then the pane does not wait for the answer.
+// Slow hosts take 10 to 15 seconds and more for a window (https://github.com/OfficeDev/office-js/issues/2709); some never
+// answer (https://github.com/OfficeDev/office-js/issues/6806).
 const DRAFT_LIMIT_MS = 30_000;
 // https://learn.microsoft.com/en-us/javascript/api/requirement-sets/outlook/requirement-set-1.9 : body of 32 KB.
 const LONGEST_BODY = 32 * 1_024;
 
-/** Opens a filled message form; false when the host has refused it or not answered. Never rejects. */
-export async function openDraft({ office }: HostedOffice, draft: Draft, clock: Clock): Promise<boolean> {
+/** Opens a filled message form; false when the host has refused it. Never rejects. */
+export async function openDraft(
+  { office }: HostedOffice,
+  draft: Draft,
+  clock: Clock,
+): Promise<boolean | 'not-known'> {
   const { mailbox } = office.context;
   const form = {
     toRecipients: [...draft.to],
@@ -32,7 +36,7 @@ export async function openDraft({ office }: HostedOffice, draft: Draft, clock: C
       });
     });
     const answer = await within(clock, DRAFT_LIMIT_MS, opened);
-    return answer === TIMED_OUT ? false : answer;
+    return answer === TIMED_OUT ? 'not-known' : answer;
   } catch {
     return false;
   }

@@ -77,7 +77,8 @@ export type PaneEvent =
   | { readonly type: 'request-made'; readonly number: number; readonly made: RequestMade }
   /** The service could not make one: the straight link to Microsoft takes its place; `state` is random. */
   | { readonly type: 'request-not-made'; readonly number: number; readonly state: string }
-  | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
+  /** `not-known`: nobody has said that it left the pane, and it may. */
+  | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean | 'not-known' }
   /** Whether the service has taken the request back: if not, its link may still work. */
   | {
       readonly type: 'withdrawal-answered';

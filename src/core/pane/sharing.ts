@@ -231,7 +231,7 @@ export function remind(state: State, message: ShareMessage): Step {
 /** Shared: from now on the request is pending, here and wherever the mailbox roams. */
 export function finishSharing(
   state: State,
-  { way, ok }: { readonly way: ShareWay; readonly ok: boolean },
+  { way, ok }: { readonly way: ShareWay; readonly ok: boolean | 'not-known' },
   moment: Moment,
 ): Step {
   const { sharing } = state;
@@ -239,10 +239,10 @@ export function finishSharing(
   // The organisation that it asks has given way to another one meanwhile: nobody here waits for it.
   if (!isForTenant(state, sharing.link))
     return [{ ...state, sharing: { phase: 'idle' } }, [keepRequest(state.request)]];
-  const tried: State = { ...state, sharing: { phase: ok ? 'done' : 'failed', way } };
+  const tried: State = { ...state, sharing: { phase: ok === true ? 'done' : 'failed', way } };
   // What the browser would not copy stands on the screen, to be copied by hand.
-  if (!ok && way !== 'copy') return [tried, [keepRequest(state.request)]];
-  const by = sharing.reminder === true ? 'reminder' : ok ? way : 'screen';
+  if (ok === false && way !== 'copy') return [tried, [keepRequest(state.request)]];
+  const by = sharing.reminder === true ? 'reminder' : ok === false ? 'screen' : way;
   return waitForAdministrator(tried, sharing.link, by, moment);
 }
 

@@ -166,7 +166,7 @@ export async function openLetter(
     textBody: body,
     htmlBody: `<div lang="${language}" dir="${direction}">${htmlLines(body)}</div>`,
   };
-  if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft))) return 'draft';
+  if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft)) === true) return 'draft';
   const mail = mailtoUrl({ subject, textBody: body, shortTextBody: shortBody, link: '' });
   const opened = await host.openWindow(mail.replace(/^mailto:/, `mailto:${to ?? ''}`));
   return opened && 'mail';

@@ -134,6 +134,7 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
     },
     { type: 'shared', way: 'draft', ok: true },
     { type: 'shared', way: 'draft', ok: false },
+    { type: 'shared', way: 'draft', ok: 'not-known' },
     { type: 'withdrawal-asked' },
     { type: 'request-gone', request: REQUEST_ID },
     { type: 'withdrawal-answered', id: REQUEST_ID, ok: true, isAsked: true },

@@ -45,7 +45,8 @@ export const laterDe: LaterCatalogue = {
     'share-done.teams': () =>
       'Teams öffnet sich in einem anderen Fenster. Wählen Sie dort, wem Sie ihn senden.',
 
-    'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte wählen Sie einen anderen Weg.',
+    'share-failed.draft': () =>
+      'Outlook hat bisher keine Nachricht geöffnet. Öffnet sich keine, wählen Sie bitte einen anderen Weg.',
     'share-failed.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link oben und drücken Sie Strg+C (auf dem Mac ⌘C).',
     'share-failed.mail': () =>

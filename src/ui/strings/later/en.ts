@@ -46,7 +46,8 @@ export const laterEn: LaterCatalogue = {
       'If your mail program has opened, send the message there. If nothing opened, take one of the other ways.',
     'share-done.teams': () => 'Teams opens in another window. Choose there whom to send it to.',
 
-    'share-failed.draft': () => 'Outlook did not open a message. Please take one of the other ways.',
+    'share-failed.draft': () =>
+      'Outlook has not opened a message so far. If none opens, please take one of the other ways.',
     'share-failed.copy': () =>
       'The browser did not allow copying. Select the link above and press Ctrl+C (⌘C on a Mac).',
     'share-failed.mail': () => 'No mail program opened. Please take one of the other ways.',

@@ -46,7 +46,8 @@ export const laterEs: LaterCatalogue = {
       'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, elija otra forma.',
     'share-done.teams': () => 'Teams se abre en otra ventana. Elija allí a quién enviarlo.',
 
-    'share-failed.draft': () => 'Outlook no ha abierto ningún mensaje. Pruebe otra de las opciones.',
+    'share-failed.draft': () =>
+      'Outlook no ha abierto ningún mensaje por ahora. Si no se abre, pruebe otra de las opciones.',
     'share-failed.copy': () =>
       'El navegador no ha permitido copiar. Seleccione el enlace de arriba y presione Ctrl+C (⌘C en un Mac).',
     'share-failed.mail': () => 'No se ha abierto ningún programa de correo. Pruebe otra de las opciones.',

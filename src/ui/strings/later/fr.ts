@@ -46,7 +46,8 @@ export const laterFr: LaterCatalogue = {
       'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, choisissez une autre solution.',
     'share-done.teams': () => 'Teams s’ouvre dans une autre fenêtre. Choisissez-y à qui l’envoyer.',
 
-    'share-failed.draft': () => 'Outlook n’a pas ouvert de message. Choisissez une autre solution.',
+    'share-failed.draft': () =>
+      'Outlook n’a pas encore ouvert de message. S’il ne s’en ouvre pas, choisissez une autre solution.',
     'share-failed.copy': () =>
       'Le navigateur n’a pas permis la copie. Sélectionnez le lien ci-dessus et appuyez sur Ctrl+C (⌘C sur un Mac).',
     'share-failed.mail': () => 'Aucune messagerie ne s’est ouverte. Choisissez une autre solution.',

@@ -47,7 +47,8 @@ export const laterJa: LaterCatalogue = {
       'メール アプリが開いたら、そこから送信してください。何も開かない場合は、ほかの方法を選んでください。',
     'share-done.teams': () => 'Teams が別のウィンドウで開きます。送る相手をそこで選んでください。',
 
-    'share-failed.draft': () => 'Outlook でメッセージを開けませんでした。ほかの方法を選んでください。',
+    'share-failed.draft': () =>
+      'Outlook ではまだメッセージが開いていません。開かない場合は、ほかの方法を選んでください。',
     'share-failed.copy': () =>
       'ブラウザーがコピーを許可しませんでした。上のリンクを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
     'share-failed.mail': () => 'メール アプリが開きませんでした。ほかの方法を選んでください。',

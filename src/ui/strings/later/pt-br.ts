@@ -48,7 +48,8 @@ export const laterPtBR: LaterCatalogue = {
       'Se o seu programa de email abriu, envie a mensagem por lá. Se nada abriu, escolha outra forma.',
     'share-done.teams': () => 'O Teams abre em outra janela. Escolha lá para quem enviar.',
 
-    'share-failed.draft': () => 'O Outlook não abriu uma mensagem. Escolha outra forma.',
+    'share-failed.draft': () =>
+      'O Outlook ainda não abriu uma mensagem. Se nenhuma se abrir, escolha outra forma.',
     'share-failed.copy': () =>
       'O navegador não permitiu copiar. Selecione o link acima e pressione Ctrl+C (⌘C no Mac).',
     'share-failed.mail': () => 'Nenhum programa de email foi aberto. Escolha outra forma.',
