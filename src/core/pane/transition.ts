@@ -182,8 +182,8 @@ function hearAnswer(
 ): Step {
   const { number, report } = answer;
   if (number !== state.probing?.number) return answered(state, answer, moment);
-  const heard = provesNetwork(report) ? { ...state, online: true } : state;
-  const [about, leaving] = followTenant(heard, report, moment);
+  const online = state.online || provesNetwork(report);
+  const [about, leaving] = followTenant({ ...state, online }, report, moment);
   const [next, effects] = answered(followOrganisation(about, report), answer, moment);
   // Whenever it is time to ask Microsoft, it is time to tell the service what it has not heard.
   return [next, [...leaving, ...effects, ...takeBackAgain(next.withdrawing)]];

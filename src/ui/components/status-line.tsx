@@ -52,10 +52,7 @@ export function StatusLine({ checks, children }: StatusLineProps) {
       <span className={styles.words}>
         {checks.busy ? (
           <ProgressRing size={16} />
-        ) : checks.lastAtMs === undefined &&
-          checks.paused === undefined &&
-          !checks.isOffline &&
-          !checks.putOff ? null : (
+        ) : checks.lastAtMs === undefined && checks.paused === undefined && !checks.putOff ? null : (
           <Icon
             name={checks.isOffline ? 'offline' : checks.paused === 'hidden' ? 'pause' : 'clock'}
             size={16}
