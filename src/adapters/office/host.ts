@@ -3,6 +3,7 @@ import type { Clock, Host, HostProfile } from '../../ports';
 import type { OutlookTheme } from '../../core/theme-kind';
 import { declares, type HostedOffice, type OfficeReady, type OfficeWindow } from './ready';
 import { watchMailbox } from './mailbox';
+import { keepLastTheme, readLastTheme } from './last-theme';
 import { hexColour, themeOf, type OfficeColours } from './theme';
 
 export interface OfficeHost extends Host {
@@ -22,19 +23,35 @@ const LOOK_FOR_COLOURS_AFTER_MS = [100, 1_000, 3_000];
 export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock: Clock): OfficeHost {
   const media = (query: string): boolean => window.matchMedia(query).matches;
   const listeners = new Set<(theme: OutlookTheme) => void>();
+  /** What is shown until Outlook tells, or has had its time. */
+  let early = readLastTheme(window);
   let colours: OfficeColours | undefined;
+
+  const theme = (): OutlookTheme => {
+    const told = themeOf(colours, media);
+    return (told.kind !== 'high-contrast' && early) || told;
+  };
+  const tell = (): void => {
+    for (const hear of listeners) hear(theme());
+  };
 
   /** Answers whether they were news. */
   const takeColours = (changed: OfficeColours | undefined): boolean => {
     if (changed === undefined || sameColours(changed, colours)) return false;
     colours = changed;
-    const theme = themeOf(colours, media);
-    for (const hear of listeners) hear(theme);
+    early = undefined;
+    keepLastTheme(window, theme());
+    tell();
     return true;
   };
   ready.onHost((hosted) => {
     takeColours(coloursOf(hosted));
     watchColours(hosted, clock, takeColours);
+  });
+  void ready.whenReady().then(() => {
+    if (early === undefined) return;
+    early = undefined;
+    tell();
   });
   const mailbox = watchMailbox(window, ready, clock);
 
@@ -42,14 +59,14 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
     ready: () => mailbox.profile(),
     now: () => mailbox.now(),
     onMailboxChanged: (hear) => mailbox.onChanged(hear),
-    theme: () => themeOf(colours, media),
+    theme,
     onThemeChanged(hear) {
       listeners.add(hear);
       const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
         window.matchMedia(query),
       );
       const changed = (): void => {
-        hear(themeOf(colours, media));
+        hear(theme());
       };
       for (const query of queries) query.addEventListener('change', changed);
       return () => {

@@ -3,6 +3,7 @@ import { createBrowserLastStates } from '../../adapters/browser/last-states';
 import { cameFromCache } from '../../adapters/browser/page-cache';
 import { hasBridge } from '../../adapters/msal/bridge';
 import { hostFilesAhead } from '../../adapters/office/host-files';
+import { readLastTheme } from '../../adapters/office/last-theme';
 import { addOfficeScript } from '../../adapters/office/script';
 import { lastStateIn } from '../../core/pane/last-state';
 import { shellWordsFor } from '../../ui/strings/shell-words';
@@ -10,11 +11,12 @@ import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble, translateShell } from '../shell/shell';
 import { afterFirstFrame } from './frames';
 import { showLastState } from './last-state';
+import { dressShell } from './shell-theme';
 
 /*
  * The pane's first script stands in the page itself, behind all that the page shows. It has fetched what only a script can
  * tell: which part of MSAL this host needs, and which parts of office.js. It says in the person's language what the page
- * says, and what was confirmed last, so that the first frame has it. The scripts that take their time run after that frame.
+ * says, in the colours that Outlook had last, and what was confirmed last, so that the first frame has it. The scripts that take their time run after that frame.
  */
 
 const fetchAhead = (
@@ -73,6 +75,7 @@ if (officeJs && !hasAll)
     fetchAhead(href, anonymously ? { crossOrigin: 'anonymous' } : {});
 
 translateShell(document, shellWordsFor(navigator.language));
+dressShell(document, readLastTheme(window));
 const nowMs = createBrowserClock().now();
 const lastState = settings && lastStateIn(createBrowserLastStates(window).read(), nowMs);
 if (lastState) showLastState(document, lastState, { locale: navigator.language, nowMs });

@@ -11,6 +11,7 @@ import { followLastState } from './last-state';
 import { showGreenInShell } from './green-in-shell';
 import { createPanePorts } from './ports';
 import { screensTurn } from './screens-turn';
+import { dressShell } from './shell-theme';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble } from '../shell/shell';
 
@@ -29,6 +30,7 @@ function start(known: PaneSettings): void {
   const { ports, support } = createPanePorts(window, known);
   const app = createApp(ports, setupOf(known, window.location.origin));
   followLastState(document, app.store);
+  ports.host.onThemeChanged((theme) => dressShell(document, theme));
   void showGreenEarly(app.store, ports);
   const screens = screensTurn(window, app.store, ports.clock).then(() =>
     loadAgain(

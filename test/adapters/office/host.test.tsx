@@ -23,6 +23,7 @@ afterEach(() => {
   document.body.replaceChildren();
   document.head.replaceChildren();
   window.open = realOpen;
+  window.localStorage.clear();
   clock.mustBeIdle();
 });
 
@@ -337,6 +338,53 @@ describe('the theme', () => {
     await outlook.ready();
     expect(heard).toEqual([{ kind: 'dark', bodyBackground: '#1f1f1f' }]);
   });
+});
+
+describe('the theme before Outlook has introduced itself', () => {
+  const dark = { bodyBackgroundColor: '#1f1f1f' };
+  /** A pane in an Outlook that looks so; answers how it looked first, and what was told. */
+  async function opensPane(officeTheme?: object): Promise<readonly OutlookTheme['kind'][]> {
+    giveOffice(fakeOffice({ mailbox: mia, ...(officeTheme ? { officeTheme } : {}) }));
+    const outlook = host();
+    const looks = [outlook.theme().kind];
+    outlook.onThemeChanged(({ kind }) => looks.push(kind));
+    await outlook.ready();
+    await runPendingPromises();
+    return looks;
+  }
+
+  test('is the one that Outlook had last', async () => {
+    expect(await opensPane(dark)).toEqual(['light', 'dark']);
+    expect(await opensPane(dark)).toEqual(['dark', 'dark']);
+    expect(await opensPane({ bodyBackgroundColor: '#ffffff' })).toEqual(['dark', 'light']);
+    prefers.add('(prefers-color-scheme: dark)');
+    expect(await opensPane({ bodyBackgroundColor: '#ffffff' })).toEqual(['light', 'light']);
+  });
+
+  test('gives way to the system’s where this Outlook tells none, or none comes', async () => {
+    await opensPane(dark);
+    expect(await opensPane()).toEqual(['dark', 'light']);
+    takeOffice();
+    const alone = host();
+    expect(alone.theme().kind).toBe('dark');
+    await alone.ready();
+    await runPendingPromises();
+    expect(alone.theme().kind).toBe('light');
+  });
+
+  test('forced colours of the system go before it', async () => {
+    await opensPane(dark);
+    prefers.add('(forced-colors: active)');
+    expect((await opensPane())[0]).toBe('high-contrast');
+  });
+
+  test.each(['"red"', '"high-contrast"', '{"kind":"dark"}', 'null', 'x'])(
+    'whatever else stands in the browser’s storage is none: %s',
+    async (text) => {
+      window.localStorage.setItem('extendsync.theme', text);
+      expect((await opensPane())[0]).toBe('light');
+    },
+  );
 });
 
 describe('the mailbox beside the pane changes', () => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/journey';
 
 /*
@@ -113,3 +113,21 @@ test('an old browser of Windows, which runs none of our scripts, says that and p
   }
   await context.close();
 });
+
+for (const [theme, system, colour] of [
+  ['dark', 'light', 'rgb(41, 41, 41)'],
+  ['light', 'dark', 'rgb(255, 255, 255)'],
+] as const) {
+  test(`Outlook is ${theme} and the system ${system}: from the second opening on the shell looks like Outlook, before any other script`, async ({
+    mia,
+  }) => {
+    const page = (): Locator => mia.pane.root.locator('body');
+    await (await mia.opensPane({ theme })).shows('required.title');
+    await mia.closesOutlook();
+    await mia.context.route(/\/office\.js|\/static\/(?!.*\.css)/, () => {});
+    const pane = await mia.opensPane({ theme });
+    await mia.page.emulateMedia({ colorScheme: system });
+    await pane.shows('checking.title');
+    await expect(page()).toHaveCSS('background-color', colour);
+  });
+}

@@ -7,9 +7,17 @@ const PAGES = path.join(__dirname, '../../../src/pages');
 const css = readFileSync(path.join(PAGES, 'shell/shell.css'), 'utf8');
 
 describe('the style of the static shells', () => {
-  test.each(['light', 'dark'] as const)('has the colours of the %s theme', (kind) => {
-    const [light = '', dark = ''] = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block ?? '');
-    const block = kind === 'light' ? light : dark;
+  const blockOf = (selector: string): string => {
+    const [, after = ''] = css.split(`${selector} {`);
+    return after.slice(0, after.indexOf('}'));
+  };
+
+  test.each([
+    ['light', ':root'],
+    ['dark', ":root:not([data-theme='light'])"],
+    ['dark', ":root[data-theme='dark']"],
+  ] as const)('has the colours of the %s theme for %s', (kind, selector) => {
+    const block = blockOf(selector);
     const palette = paletteFor({ kind });
     expect(block).toContain(`--page: ${palette.colorNeutralBackground1};`);
     expect(block).toContain(`--text: ${palette.colorNeutralForeground1};`);
@@ -19,7 +27,7 @@ describe('the style of the static shells', () => {
     expect(block).toContain(`--accent: ${palette.colorBrandForeground1};`);
     expect(block).toContain(`--halo: ${palette.colorStatusSuccessBackground2};`);
     // The same in both.
-    expect(light).toContain(`--good: ${palette.colorStatusSuccessBackground3};`);
+    expect(blockOf(':root')).toContain(`--good: ${palette.colorStatusSuccessBackground3};`);
   });
 
   test.each(['shell/shell.css', 'redirect/redirect.html'])('has the fonts of the themes in %s', (file) => {

@@ -85,6 +85,7 @@ afterEach(() => {
   document.head.replaceChildren();
   document.body.replaceChildren();
   document.documentElement.lang = '';
+  delete document.documentElement.dataset['theme'];
   document.documentElement.dir = '';
   window.localStorage.clear();
   window.name = '';
@@ -259,4 +260,14 @@ test.each([
   await runFirst();
   expect(document.querySelector<HTMLElement>('[data-shell="last-state"]')?.hidden).toBe(true);
   expect(words('title')).toBe('Checking your organisation’s access…');
+});
+
+test.each([
+  ['"dark"', 'dark'],
+  ['"light"', 'light'],
+  ['"blue"', ''],
+])('the first frame looks as Outlook did last in this browser: %s', async (text, theme) => {
+  window.localStorage.setItem('extendsync.theme', text);
+  await runFirst();
+  expect(document.documentElement.dataset['theme']).toBe(theme);
 });
