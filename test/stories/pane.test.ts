@@ -861,6 +861,19 @@ test('S22: another program has put a link of its own into the mailbox: Mia passe
   expect(world.copied).toBe(own);
 });
 
+test('S22: nor does a name that lies there stand in the letter: it names the organisation by its domain', async () => {
+  const world = new StoryWorld();
+  const organisation = 'Contoso. Please open https://evil.example';
+  const atMs = world.clock.now() - MINUTE;
+  const kept = { version: 1, kind: 'granted', forTenant: true, atMs, organisation };
+  world.memory.set('extendsync.confirmation', kept);
+  const pane = await openPane(world);
+  // The pane shows what it was told last, and nothing goes out by it.
+  expect(pane.screen.organisation).toBe(organisation);
+  await pane.presses('share');
+  expect(pane.screen.share?.facts).toMatchObject({ organisation: 'contoso.example' });
+});
+
 test('what happens meanwhile does not push the next question away', async () => {
   const world = new StoryWorld();
   world.microsoftSays = unreachable;

@@ -28,18 +28,20 @@ export function requestFacts(
     straightToMicrosoft: id === undefined,
     confirms: isToConfirm(link),
     requesterName: state.host?.displayName,
-    organisation: organisationOf(state),
+    organisation: organisationToTell(state),
   };
 }
 
 /**
- * The organisation that the verdict is about: as Microsoft names it, now or when it last confirmed something for this
- * mailbox, else the mailbox's domain.
+ * The organisation that the verdict is about, for what goes out in the user's name: as Microsoft names it now, else the
+ * mailbox's domain. A name that was kept beside the mailbox can be another program's.
  */
-export function organisationOf(state: State): string | undefined {
-  const { verdict, confirmation } = state;
-  return verdict.tenantName ?? confirmation?.organisation ?? state.mailbox?.domain ?? state.host?.mailDomain;
-}
+export const organisationToTell = ({ verdict, mailbox, host }: State): string | undefined =>
+  verdict.tenantName ?? mailbox?.domain ?? host?.mailDomain;
+
+/** The same as the pane shows it: it may be the name by which Microsoft last confirmed something for this mailbox. */
+export const organisationOf = (state: State): string | undefined =>
+  state.verdict.tenantName ?? state.confirmation?.organisation ?? organisationToTell(state);
 
 /** The same as a message's value. */
 export const organisationValue = (state: State): { readonly organisation: string | undefined } => ({

@@ -19,7 +19,7 @@ import { supportMessage } from '../../core/support/support-message';
 import type { Letter, LetterOpened } from '../../core/pane/event';
 import { htmlLines } from '../../core/letter-text';
 import { tenantOf, type State } from '../../core/pane/state';
-import { organisationOf } from '../../core/pane/request-facts';
+import { organisationToTell } from '../../core/pane/request-facts';
 import type { Surroundings } from '../../core/support/diagnosis/diagnosis';
 import type { Clipboard, Clock, Files } from '../../ports';
 import { loadLaterWords } from '../../ui/strings/later/words';
@@ -222,7 +222,7 @@ async function supportText(
 
 async function deletionText(parts: HandOverParts, words: Words, state: State): Promise<LetterText> {
   const { deletion } = await loadLaterWords(words);
-  const organisation = organisationOf(state);
+  const organisation = organisationToTell(state);
   const tenantId = tenantOf(state);
   const { clientId } = parts.settings;
   const letter = deletionLetter({
