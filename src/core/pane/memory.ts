@@ -107,7 +107,7 @@ function ownLink(
   { origin, publicOrigin = origin, loginOrigin, clientId }: Setup,
 ): string | undefined {
   if (id === undefined) {
-    const url = urlOf(String(link));
+    const url = typeof link === 'string' ? urlOf(link) : undefined;
     return url?.origin === loginOrigin && url.searchParams.get('client_id') === clientId
       ? url.href
       : undefined;

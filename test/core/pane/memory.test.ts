@@ -30,6 +30,7 @@ test('it is kept whom it asks; what names nobody was kept by an older version', 
 test.each([
   ['a link that is a script', { id: undefined, link: 'javascript:alert(1)' }],
   ['neither a link nor an id', { id: undefined, link: undefined }],
+  ['a link that is no text, and has none', { id: undefined, link: { toString: 1, valueOf: 1 } }],
   ['an id that is none', { id: 'short' }],
   ['a way that nobody shares by', { way: 'pigeon' }],
   ['a time that is none', { sharedAtMs: 'yesterday' }],
