@@ -29,7 +29,13 @@ export const ENTRA_ERROR_SOURCES: ReadonlyMap<number, string> = new Map([
   [501051, `${LEARN}/entra/identity-platform/scenario-protected-web-api-app-registration`],
   [5000225, `${LEARN}/entra/fundamentals/inaccessible-tenant`],
   [7000112, `${TROUBLESHOOT}/error-code-aadsts7000112-application-is-disabled`],
+  [5000211, `${LEARN}/entra/external-id/tenant-restrictions-v2`],
   [500200, lookUp(500200)],
+  // Its text: "The user account … has been deleted from the … directory."
+  [500341, lookUp(500341)],
+  // Its text: "Access has been blocked by conditional access token protection policy configured by this organization."
+  [530084, lookUp(530084)],
+  [530002, lookUp(530002)],
   [530021, NESTED],
   [530004, CONDITIONS],
   [530003, CONDITIONS],

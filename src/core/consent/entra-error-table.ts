@@ -129,7 +129,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
     verdict: 'blocked',
     next: 'ask-admin-about-refusal',
     // 5000225: blocked because nobody has used it for long; an administrator can have it opened again for 20 days.
-    numbers: [5000224, 5000225, 1000104, 50002, 500021, 500022, 500212, 500213],
+    numbers: [5000224, 5000225, 1000104],
   },
   {
     cause: 'conditional-access',
@@ -141,6 +141,12 @@ const GROUPS: readonly EntraErrorGroup[] = [
       53004,
       // Intune wants an app that it protects (53009) or that is on its list (530021).
       53009, 530021,
+      // The token is not bound to the device, which a policy asks for.
+      530084,
+      // The network or the device lets nobody in at this organisation.
+      50002, 500021, 500022, 5000211,
+      // What one of two organisations does not let its people do, or the other's.
+      500212, 500213,
 
       53010, 53011, 530032, 530034, 530035,
     ],
@@ -151,8 +157,8 @@ const GROUPS: readonly EntraErrorGroup[] = [
     next: 'ask-admin-about-policy',
     numbers: [
       53000, 53001, 50127, 50129, 135011, 530004,
-      // Not in the reference; its text says that the device has to be managed.
-      530003,
+      // Not in the reference; their texts say that the device has to be compliant, and managed.
+      530002, 530003,
 
       700003,
     ],
@@ -172,6 +178,11 @@ const GROUPS: readonly EntraErrorGroup[] = [
       16003,
       // Kinds of account that cannot sign in here: personal ones, and domains that are none for signing in.
       500200, 500201, 500207, 500208, 9002332,
+
+      // A partner's administrator, whom a policy of the organisation cannot ask for what it wants (terms of use, a session
+      // control). Microsoft's text is that of 50020.
+      50177,
+      50178,
 
       50014, 50020, 51004, 90072,
     ],
@@ -232,7 +243,12 @@ const GROUPS: readonly EntraErrorGroup[] = [
     cause: 'account-unknown',
     verdict: 'sign-in-needed',
     next: 'sign-in-with-other-account',
-    numbers: [50034],
+    numbers: [
+      // The account was deleted.
+      500341,
+
+      50034,
+    ],
   },
   // Waiting cures it. A loop and a throttle often come dressed as `invalid_grant` or `interaction_required`.
   {

@@ -33,6 +33,10 @@ const MUST_BE_KNOWN = [
   5000225, 501051,
   // A personal account, as its owner meets it (files-community/Files#17852).
   500200,
+  // What stops people in the field: token protection, tenant restrictions (v2), a deleted account, a device that is not
+  // compliant, and partner administrators whom a policy cannot ask.
+  530084,
+  5000211, 500341, 530002, 50177, 50178,
 ];
 
 /** The numbers that mean that nobody consented or that the application is not in the tenant; a new one needs a reason. */
@@ -324,6 +328,40 @@ describe('reading a refusal', () => {
       next: 'ask-admin-about-refusal',
     });
   });
+
+  // A network's or a device's restriction to some tenants, or what two organisations let their people do at each other's.
+  test.each([50002, 500021, 500022, 5000211, 500212, 500213, 530084])(
+    'AADSTS%i is a policy of an organisation, and no decision of Microsoft’s about it',
+    (number) => {
+      expect(explain(refused({ text: asEntraWrites(number) }))).toMatchObject({
+        cause: 'conditional-access',
+        verdict: 'blocked',
+        next: 'ask-admin-about-policy',
+      });
+    },
+  );
+
+  test('AADSTS500341: an account that was deleted is not the one to sign in with again', () => {
+    const text = asEntraWrites(500341, 'The user account has been deleted from the Contoso directory.');
+    expect(explain(refused({ text }))).toMatchObject({
+      cause: 'account-unknown',
+      next: 'sign-in-with-other-account',
+    });
+  });
+
+  test.each([50177, 50178])(
+    'AADSTS%i: a partner’s administrator has no account there that a policy could ask',
+    (number) => {
+      const text = asEntraWrites(
+        number,
+        "User account 'gina' from identity provider 'x' does not exist in tenant 'Contoso' and cannot access the application.",
+      );
+      expect(explain(refused({ text }))).toMatchObject({
+        cause: 'account-not-in-tenant',
+        next: 'sign-in-with-other-account',
+      });
+    },
+  );
 
   const NO_GRAPH =
     'The resource principal named https://graph.microsoft.us was not found in the tenant named Contoso.';

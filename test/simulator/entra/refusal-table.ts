@@ -255,6 +255,12 @@ const ORDERED: readonly (readonly [number, string, string | undefined, string])[
     undefined,
     'The application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such applications.',
   ],
+  [
+    50178,
+    'interaction_required',
+    undefined,
+    'User account from an external identity provider does not exist in the tenant and cannot access the application in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different Azure Active Directory user account.',
+  ],
   [51004, 'invalid_grant', undefined, 'The user account does not exist in the directory.'],
   [
     53000,
@@ -313,6 +319,30 @@ const ORDERED: readonly (readonly [number, string, string | undefined, string])[
   [90095, 'access_denied', undefined, 'Admin consent is required. An admin consent request was sent.'],
   [90097, 'server_error', undefined, 'An error has occurred during admin consent processing.'],
   [90100, 'invalid_request', undefined, 'A required parameter is empty or not valid.'],
+  [
+    500341,
+    'invalid_grant',
+    undefined,
+    'The user account has been deleted from the directory. To sign into this application, the account must be added to the directory.',
+  ],
+  [
+    530002,
+    'interaction_required',
+    'message_only',
+    'Your device is required to be compliant to access this resource.',
+  ],
+  [
+    530084,
+    'invalid_grant',
+    'message_only',
+    'Access has been blocked by conditional access token protection policy configured by this organization.',
+  ],
+  [
+    5000211,
+    'invalid_request',
+    undefined,
+    'A tenant restrictions policy added to this request by a device or network administrator does not allow access to the tenant.',
+  ],
   [500113, 'invalid_request', undefined, 'No reply address is registered for the application.'],
   [
     650051,
