@@ -1,6 +1,6 @@
 import type { RequestEvent } from './core/api/request-events';
 import type { NewRequest, RequestId, RequestMade } from './core/api/requests';
-import type { ProbeReport } from './core/consent/evidence';
+import type { MailboxKind, ProbeReport } from './core/consent/evidence';
 import type { ProbeManner } from './core/consent/manner';
 import type { DialogMessage } from './core/dialog-message';
 import type {
@@ -76,6 +76,8 @@ export interface HostProfile {
   readonly mailAddress?: string | undefined;
   /** Of the mailbox that the open item is in, where that is another person's or a shared one. */
   readonly sharedMailAddress?: string | undefined;
+  /** Of the account's own mailbox, while the pane stands beside that. */
+  readonly mailboxKind?: MailboxKind | undefined;
   readonly canOpenDrafts: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { PaneSettings } from '../../core/api/pane-settings';
-import type { Mailbox } from '../../core/consent/evidence';
+import type { Mailbox, MailboxKind } from '../../core/consent/evidence';
 import { domainOfAddress } from '../../core/tenant';
 import type { Clock, HostProfile } from '../../ports';
 import type { DiscoverTenant } from '../browser/tenant-discovery';
@@ -22,6 +22,7 @@ export interface Prepared extends Readonly<
   Pick<Question, 'client' | 'authority' | 'mailAddress' | 'brokersWord'>
 > {
   readonly mailboxAddress: string | undefined;
+  readonly mailboxKind: MailboxKind | undefined;
   readonly mailbox: Mailbox | undefined;
 }
 
@@ -37,7 +38,7 @@ export async function prepare(
   const wantsNested = parts.mayHaveBroker === undefined || (await parts.mayHaveBroker());
   // Beside the script, not after it. Whose mailbox it is and who is signed in are two things: the verdict is about the
   // one, the token is the other's.
-  const discovered = mailboxOf(parts.discoverTenant, mailboxAddress);
+  const discovered = mailboxOf(parts.discoverTenant, mailboxAddress, profile.mailboxKind);
   const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded(wantsNested)).catch(
     () => TIMED_OUT,
   );
@@ -46,7 +47,7 @@ export async function prepare(
   if (chosen === undefined) return { missing: 'host' };
   const mailbox = await discovered;
   const authority = `${parts.settings.loginOrigin}/${mailbox?.tenant ?? 'organizations'}`;
-  return { ...chosen, authority, mailAddress, mailboxAddress, mailbox };
+  return { ...chosen, authority, mailAddress, mailboxAddress, mailboxKind: profile.mailboxKind, mailbox };
 }
 
 /** The host's broker; where it does not get ready in time, the browser's own way to Entra. */
@@ -73,7 +74,8 @@ export const mailboxAddressOf = ({ sharedMailAddress, mailAddress }: HostProfile
 export async function mailboxOf(
   discoverTenant: DiscoverTenant,
   address: string | undefined,
+  kind: MailboxKind | undefined,
 ): Promise<Mailbox | undefined> {
   const domain = address === undefined ? undefined : domainOfAddress(address);
-  return domain === undefined ? undefined : { domain, tenant: await discoverTenant(domain) };
+  return domain === undefined ? undefined : { domain, tenant: await discoverTenant(domain), kind };
 }

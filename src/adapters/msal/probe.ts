@@ -149,7 +149,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     const question = begin(ready);
     const [token, mailbox] = await Promise.all([
       tokens.popup(question, scopesFor[ask]),
-      ready.mailbox ?? mailboxOf(parts.discoverTenant, ready.mailboxAddress),
+      ready.mailbox ?? mailboxOf(parts.discoverTenant, ready.mailboxAddress, ready.mailboxKind),
     ]);
     return reported(question, mailbox, await goOn(question, { byId }, ask, token));
   }
@@ -158,11 +158,18 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   function besideNow(ready: Prepared): Prepared {
     const now = parts.hostNow?.();
     if (now === undefined) return ready;
-    const { mailAddress } = now;
+    const { mailAddress, mailboxKind } = now;
     const mailboxAddress = mailboxAddressOf(now);
     return mailboxAddress === ready.mailboxAddress
       ? { ...ready, mailAddress }
-      : { ...ready, mailAddress, mailboxAddress, mailbox: undefined, authority: anyOrganisation };
+      : {
+          ...ready,
+          mailAddress,
+          mailboxAddress,
+          mailboxKind,
+          mailbox: undefined,
+          authority: anyOrganisation,
+        };
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { MailboxKind } from '../../core/consent/evidence';
 import { nonEmpty } from '../../core/fields';
 import type { Clock, HostProfile } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
@@ -91,6 +92,16 @@ export function watchMailbox(
   };
 }
 
+/**
+ * What hosts call a mailbox that is none of Microsoft 365; in a hybrid organisation it depends on where the mailbox is
+ * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.userprofile).
+ */
+const KINDS: Readonly<Partial<Record<string, MailboxKind>>> = {
+  enterprise: 'on-premises',
+  gmail: 'personal',
+  outlookCom: 'personal',
+};
+
 function profileOf(
   window: OfficeWindow,
   hosted: HostedOffice | undefined,
@@ -113,6 +124,7 @@ function profileOf(
     displayName,
     mailAddress,
     sharedMailAddress: isShared ? sharedMailAddress : undefined,
+    mailboxKind: isShared ? undefined : KINDS[user?.accountType ?? ''],
     canOpenDrafts: opensDrafts(mailbox),
   };
 }

@@ -35,6 +35,7 @@ export const CAUSES = [
   'consent-or-sign-in',
   'other-tenant',
   'mailbox-not-placed',
+  'personal-mailbox',
   'cancelled',
   'popup-blocked',
   'request-malformed',

@@ -26,6 +26,7 @@ export const CHECK_NAMES = [
   'account-of-another-tenant',
   /** Nobody could tell to which tenant the mailbox belongs, and its domain is not the account's. */
   'mailbox-of-unknown-tenant',
+  'mailbox-is-personal',
   'refusal-explained',
   'refusal-without-a-number',
   'unforeseen-refusal',

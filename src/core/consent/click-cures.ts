@@ -49,7 +49,11 @@ const ABOUT_THE_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
   'account-locked',
   'account-restricted',
 ]);
-const ABOUT_WHOSE_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>(['other-tenant', 'mailbox-not-placed']);
+const ABOUT_WHOSE_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
+  'other-tenant',
+  'mailbox-not-placed',
+  'personal-mailbox',
+]);
 
 /** Whether signing in with another account may cure it. */
 export function anotherAccountMayCure(verdict: Verdict): boolean {
@@ -70,8 +74,11 @@ export function anotherAccountMayCure(verdict: Verdict): boolean {
   }
 }
 
-/** Ours, or the registration's: the same question has the same answer until somebody has mended it. */
-const OURS_TO_MEND: ReadonlySet<Cause> = new Set<Cause>([
+/**
+ * Ours, or the registration's, or what the mailbox is: the same question has the same answer until somebody has changed it.
+ */
+const SOMEBODY_HAS_TO_ACT: ReadonlySet<Cause> = new Set<Cause>([
+  'personal-mailbox',
   'application-misconfigured',
   'application-not-in-tenant',
   'other-cloud',
@@ -82,4 +89,4 @@ const OURS_TO_MEND: ReadonlySet<Cause> = new Set<Cause>([
 
 /** Whether what could not be told may be told later, without anybody doing anything. */
 export const waitingMayCure = ({ cause }: Extract<Verdict, { kind: 'unknown' }>): boolean =>
-  !OURS_TO_MEND.has(cause);
+  !SOMEBODY_HAS_TO_ACT.has(cause);

@@ -64,7 +64,11 @@ export interface ProbeReport {
 export interface Mailbox {
   readonly domain: DomainName;
   readonly tenant?: TenantId | undefined;
+  readonly kind?: MailboxKind | undefined;
 }
+
+/** By the host's word, where it is none of Microsoft 365: on an Exchange server of the organisation's own, or a person's. */
+export type MailboxKind = 'on-premises' | 'personal';
 
 /** The account that a token was for (or that was asked with). */
 export interface Account {

@@ -26,6 +26,8 @@ export function judge(
   wanted?: SituationChoice,
 ): Verdict {
   const { seen, account, mailbox } = report;
+  if (seen.kind !== 'unreachable' && isPersonal(report))
+    return { kind: 'unknown', because: 'mailbox-is-personal', cause: 'personal-mailbox' };
   switch (seen.kind) {
     case 'no-account':
       return { kind: 'sign-in-needed', because: 'no-account', cause: 'not-signed-in', maybeConsent: false };
@@ -64,6 +66,13 @@ const UNREACHABLE: Readonly<Record<'network' | 'microsoft' | 'host' | 'page', Ca
   host: 'host-unavailable',
   page: 'newer-version',
 };
+
+/**
+ * No organisation can approve for a personal mailbox. The host's word for it counts until Microsoft names the tenant of an
+ * account for the mailbox's domain.
+ */
+const isPersonal = ({ mailbox, account }: ProbeReport): boolean =>
+  mailbox?.kind === 'personal' && (account === undefined || mailbox.tenant !== account.tenant);
 
 /** The account must belong to the mailbox's tenant. Two domains of one tenant are aliases, so tenants are compared. */
 function judgeOtherTenant({ mailbox, account }: ProbeReport): Verdict | undefined {

@@ -95,6 +95,8 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   'mailbox.not-known': None;
   /** The open item is in a mailbox that is not the signed-in account's own. */
   'mailbox.shared': None;
+  'mailbox.on-premises': None;
+  'mailbox.personal': None;
   /** Microsoft named no organisation for the mailbox's domain. */
   'mailbox.not-placed': { readonly mailDomain?: string | undefined };
 

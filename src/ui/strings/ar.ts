@@ -103,6 +103,9 @@ export const ar: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'يُرجى تسجيل الدخول بحساب علبة البريد هذه. وإن لم يتوفر حساب هناك، فيُرجى سؤال مسؤول تلك المؤسسة.',
 
+    'mailbox.on-premises': () =>
+      'علبة البريد هذه على خادم خاص بمؤسستك. ولا يصل ExtendSync إلا إلى علب البريد في Microsoft 365.',
+    'mailbox.personal': () => 'يُرجى فتح ExtendSync بجانب علبة بريد العمل أو المدرسة.',
     'mailbox.not-known': () => 'لم يخبرنا Outlook لمن علبة البريد هذه. ما يظهر هنا يخص مؤسسة حسابك.',
     'mailbox.shared': () => 'علبة البريد هذه مشتركة أو تخص شخصًا آخر. وقد تحققنا بحسابك أنت.',
     'mailbox.not-placed': ({ mailDomain }) =>
@@ -226,6 +229,7 @@ export const ar: Catalogue = {
     'cause.host-unavailable': () => 'لم يستجب Outlook لنا.',
     'cause.consent-or-sign-in': () => 'يطلب Outlook تسجيل الدخول أو الموافقة، ولا يحدد أيهما.',
     'cause.other-tenant': () => 'تم تسجيل الدخول بحساب من مؤسسة أخرى.',
+    'cause.personal-mailbox': () => 'علبة البريد هذه شخصية',
     'cause.mailbox-not-placed': () => 'تعذّرت معرفة المؤسسة التي تنتمي إليها علبة البريد هذه.',
     'cause.cancelled': () => 'أُلغي تسجيل الدخول.',
     'cause.popup-blocked': () =>

@@ -129,6 +129,9 @@ export const de: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Bitte melden Sie sich mit dem Konto dieses Postfachs an. Haben Sie dort keines, fragen Sie die Administration jener Organisation.',
 
+    'mailbox.on-premises': () =>
+      'Dieses Postfach liegt auf einem eigenen Server Ihrer Organisation. ExtendSync erreicht nur Postfächer in Microsoft 365.',
+    'mailbox.personal': () => 'Öffnen Sie ExtendSync bitte neben dem Postfach Ihrer Arbeit oder Schule.',
     'mailbox.not-known': () =>
       'Outlook hat nicht gesagt, wessen Postfach das ist. Was Sie sehen, gilt für die Organisation Ihres Kontos.',
     'mailbox.shared': () =>
@@ -263,6 +266,7 @@ export const de: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook verlangt eine Anmeldung oder eine Zustimmung und sagt nicht, welche.',
     'cause.other-tenant': () => 'Sie sind mit einem Konto einer anderen Organisation angemeldet.',
+    'cause.personal-mailbox': () => 'Das ist ein privates Postfach',
     'cause.mailbox-not-placed': () =>
       'Wir konnten nicht herausfinden, zu welcher Organisation dieses Postfach gehört.',
     'cause.cancelled': () => 'Die Anmeldung wurde abgebrochen.',

@@ -124,6 +124,9 @@ export const en: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Please sign in with the account of this mailbox. If you have none there, ask that organisation’s administrator.',
 
+    'mailbox.on-premises': () =>
+      'This mailbox is on a server of your organisation’s own. ExtendSync only reaches mailboxes in Microsoft 365.',
+    'mailbox.personal': () => 'Open ExtendSync beside the mailbox of your work or school.',
     'mailbox.not-known': () =>
       'Outlook did not say whose mailbox this is. What you see is about the organisation of your account.',
     'mailbox.shared': () => 'This mailbox is shared, or another person’s. We checked with your own account.',
@@ -252,6 +255,7 @@ export const en: Catalogue = {
     'cause.host-unavailable': () => 'Outlook did not answer us.',
     'cause.consent-or-sign-in': () => 'Outlook asks for a sign-in or an approval and does not say which.',
     'cause.other-tenant': () => 'You are signed in with an account of another organisation.',
+    'cause.personal-mailbox': () => 'This is a personal mailbox',
     'cause.mailbox-not-placed': () => 'We could not find out to which organisation this mailbox belongs.',
     'cause.cancelled': () => 'The sign-in was cancelled.',
     'cause.popup-blocked': () => 'The sign-in window was blocked. Allow pop-ups for Outlook and try again.',

@@ -107,6 +107,9 @@ export const es: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Inicie sesión con la cuenta de este buzón. Si no tiene ninguna allí, pregunte al administrador de esa organización.',
 
+    'mailbox.on-premises': () =>
+      'Este buzón está en un servidor propio de su organización. ExtendSync solo llega a los buzones de Microsoft 365.',
+    'mailbox.personal': () => 'Abra ExtendSync junto al buzón de su trabajo o centro educativo.',
     'mailbox.not-known': () =>
       'Outlook no ha dicho de quién es este buzón. Lo que ve se refiere a la organización de su cuenta.',
     'mailbox.shared': () =>
@@ -243,6 +246,7 @@ export const es: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook pide un inicio de sesión o una aprobación, y no indica cuál de los dos.',
     'cause.other-tenant': () => 'Ha iniciado sesión con una cuenta de otra organización.',
+    'cause.personal-mailbox': () => 'Este es un buzón personal',
     'cause.mailbox-not-placed': () => 'No hemos podido averiguar a qué organización pertenece este buzón.',
     'cause.cancelled': () => 'Se ha cancelado el inicio de sesión.',
     'cause.popup-blocked': () =>

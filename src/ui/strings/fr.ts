@@ -107,6 +107,10 @@ export const fr: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Connectez-vous avec le compte de cette boîte aux lettres. Si vous n’en avez pas, adressez-vous à l’administrateur de cette organisation.',
 
+    'mailbox.on-premises': () =>
+      'Cette boîte aux lettres est sur un serveur propre à votre organisation. ExtendSync n’atteint que les boîtes aux lettres de Microsoft 365.',
+    'mailbox.personal': () =>
+      'Ouvrez ExtendSync à côté de la boîte aux lettres de votre travail ou de votre école.',
     'mailbox.not-known': () =>
       'Outlook n’a pas dit à qui est cette boîte aux lettres. Ce que vous voyez concerne l’organisation de votre compte.',
     'mailbox.shared': () =>
@@ -247,6 +251,7 @@ export const fr: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook demande une connexion ou une approbation, sans préciser laquelle.',
     'cause.other-tenant': () => 'Vous utilisez un compte d’une autre organisation.',
+    'cause.personal-mailbox': () => 'C’est une boîte aux lettres personnelle',
     'cause.mailbox-not-placed': () =>
       'Nous n’avons pas pu savoir à quelle organisation appartient cette boîte aux lettres.',
     'cause.cancelled': () => 'La connexion a été annulée.',

@@ -103,6 +103,9 @@ export const ja: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'このメールボックスのアカウントでサインインしてください。アカウントがない場合は、その組織の管理者に問い合わせてください。',
 
+    'mailbox.on-premises': () =>
+      'このメールボックスは、組織自身のサーバーにあります。ExtendSync を使えるのは Microsoft 365 のメールボックスだけです。',
+    'mailbox.personal': () => '職場または学校のメールボックスの横で ExtendSync を開いてください。',
     'mailbox.not-known': () =>
       'これが誰のメールボックスか、Outlook から情報を得られませんでした。表示されているのは、あなたのアカウントの組織についての結果です。',
     'mailbox.shared': () =>
@@ -235,6 +238,7 @@ export const ja: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook がサインインまたは承認を求めていますが、どちらなのかは示されていません。',
     'cause.other-tenant': () => '別の組織のアカウントでサインインしています。',
+    'cause.personal-mailbox': () => '個人用のメールボックスです',
     'cause.mailbox-not-placed': () => 'このメールボックスがどの組織のものか、確認できませんでした。',
     'cause.cancelled': () => 'サインインがキャンセルされました。',
     'cause.popup-blocked': () =>

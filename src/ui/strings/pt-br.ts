@@ -107,6 +107,9 @@ export const ptBR: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Entre com a conta desta caixa de correio. Se não tiver uma, fale com o administrador dessa organização.',
 
+    'mailbox.on-premises': () =>
+      'Esta caixa de correio está em um servidor próprio da sua organização. O ExtendSync só alcança caixas de correio no Microsoft 365.',
+    'mailbox.personal': () => 'Abra o ExtendSync ao lado da caixa de correio do seu trabalho ou escola.',
     'mailbox.not-known': () =>
       'O Outlook não disse de quem é esta caixa de correio. O que você vê é sobre a organização da sua conta.',
     'mailbox.shared': () =>
@@ -238,6 +241,7 @@ export const ptBR: Catalogue = {
     'cause.host-unavailable': () => 'O Outlook não nos respondeu.',
     'cause.consent-or-sign-in': () => 'O Outlook pede uma entrada ou uma aprovação e não diz qual das duas.',
     'cause.other-tenant': () => 'Você entrou com uma conta de outra organização.',
+    'cause.personal-mailbox': () => 'Esta é uma caixa de correio pessoal',
     'cause.mailbox-not-placed': () =>
       'Não conseguimos descobrir a que organização pertence esta caixa de correio.',
     'cause.cancelled': () => 'A entrada foi cancelada.',

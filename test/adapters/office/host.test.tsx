@@ -474,6 +474,33 @@ describe('the mailbox beside the pane changes', () => {
     getSharedPropertiesAsync: (done: (result: object) => void) => done({ status, value: { owner } }),
   });
 
+  test.each([
+    ['enterprise', 'on-premises'],
+    ['outlookCom', 'personal'],
+    ['gmail', 'personal'],
+    ['office365', undefined],
+    ['something-new', undefined],
+    [undefined, undefined],
+  ])(
+    'a mailbox that Outlook calls %s is told as %s, and a shared one beside it is not',
+    async (accountType, kind) => {
+      const { mailbox, tell } = fakeMailbox({});
+      Object.assign(mailbox, { userProfile: { ...mia.userProfile, accountType } });
+      giveOffice(fakeOffice({ mailbox }));
+      const outlook = host();
+      expect((await outlook.ready()).mailboxKind).toBe(kind);
+      const heard: HostProfile[] = [];
+      const stop = outlook.onMailboxChanged((profile) => heard.push(profile));
+      Object.assign(mailbox, { item: sharedItem('team@contoso.example') });
+      tell('olkItemSelectedChanged');
+      await runPendingPromises();
+      await clock.advance(3_000);
+      expect(heard.at(-1)).toMatchObject({ sharedMailAddress: 'team@contoso.example' });
+      expect(heard.at(-1)?.mailboxKind).toBeUndefined();
+      stop();
+    },
+  );
+
   test('the owner of a shared mailbox is told apart from the signed-in account', async () => {
     const { mailbox, tell } = fakeMailbox({ item: sharedItem('team@contoso.example') });
     giveOffice(fakeOffice({ mailbox }));

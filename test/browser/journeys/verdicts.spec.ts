@@ -61,6 +61,29 @@ test('Microsoft does not know the mailbox’s domain, and Bo’s account is of a
   expect(witness.greens()).toEqual([]);
 });
 
+test('Contoso has granted and Mia’s mailbox is on its own server: the check is green, and says what it does not reach', async ({
+  plays,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('on-premises-mailbox'));
+  await pane.shows('granted.title');
+  await pane.says('mailbox.on-premises');
+});
+
+test('a personal mailbox: nobody is asked to sign in first, and no administrator is looked for', async ({
+  plays,
+  witness,
+  mia,
+}) => {
+  // Microsoft answers with 400 when it does not know a domain.
+  witness.expects(/status of 400 .*openid-configuration/);
+  const pane = await mia.opensPane(await plays('personal-mailbox'));
+  await pane.shows('cause.personal-mailbox');
+  await pane.says('mailbox.personal');
+  await expect(pane.button(words('action.share'))).toHaveCount(0);
+  expect(witness.greens()).toEqual([]);
+});
+
 test('Carl, a consultant with a mailbox at Contoso, sees how Contoso stands and not their own company', async ({
   plays,
   atOutlook,

@@ -72,6 +72,7 @@ const HELP = {
   'consent-or-sign-in': 'never',
   'other-tenant': 'sign-in',
   'mailbox-not-placed': 'never',
+  'personal-mailbox': 'never',
   cancelled: 'never',
   'popup-blocked': 'never',
   'request-malformed': 'ours',

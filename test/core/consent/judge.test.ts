@@ -209,6 +209,41 @@ describe('another tenant', () => {
     expect(verdictOf(unplaced)).toMatchObject({ kind: 'required', code: 'AADSTS65001' });
   });
 
+  describe('a mailbox that the host calls personal', () => {
+    const personal = { domain: domain('personal-mail.example'), kind: 'personal' } as const;
+
+    test('is no organisation’s: nobody is sent to sign in, to wait or to an administrator', () => {
+      for (const report of [
+        noAccount,
+        notConsented,
+        nothingGranted,
+        grantedForTenant,
+        ownToken(ALL_DELEGATED),
+      ]) {
+        expect(verdictOf({ ...report, mailbox: personal })).toEqual({
+          kind: 'unknown',
+          because: 'mailbox-is-personal',
+          cause: 'personal-mailbox',
+        });
+      }
+      const elsewhere = { ...personal, tenant: FABRIKAM };
+      expect(verdictOf({ ...grantedForTenant, mailbox: elsewhere })).toMatchObject({
+        cause: 'personal-mailbox',
+      });
+    });
+
+    test('is what Microsoft says of it, where that names the account’s tenant for its domain', () => {
+      const mailbox = { ...personal, tenant: CONTOSO };
+      expect(isGreen(verdictOf({ ...grantedForTenant, mailbox }))).toBe(true);
+      expect(verdictOf({ ...notConsented, mailbox })).toMatchObject({ kind: 'required' });
+    });
+  });
+
+  test('a mailbox on the organisation’s own server is the organisation’s', () => {
+    const mailbox = { domain: CONTOSO_DOMAIN, tenant: CONTOSO, kind: 'on-premises' } as const;
+    expect(verdictOf({ ...grantedForTenant, mailbox })).toEqual(verdictOf(grantedForTenant));
+  });
+
   test('F15: where Outlook does not tell whose mailbox it is, green says so', () => {
     const { mailbox: _, ...report } = grantedForTenant;
     expect(verdictOf(report)).toMatchObject({ kind: 'granted', breadth: 'tenant', mailbox: 'not-known' });

@@ -31,5 +31,6 @@ test('10.3: these are all causes that a refusal can have', () => {
     'newer-version',
     'other-tenant',
     'mailbox-not-placed',
+    'personal-mailbox',
   ]);
 });

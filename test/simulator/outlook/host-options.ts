@@ -16,6 +16,12 @@ export type ItemKind =
  */
 export type Flavour = 'web' | 'windows-new' | 'windows-classic' | 'mac' | 'mobile';
 
+/**
+ * What Outlook calls the mailbox's account (`userProfile.accountType`): `enterprise` is a mailbox on an Exchange server of the
+ * organisation's own, in a hybrid one too (learn.microsoft.com/javascript/api/outlook/office.userprofile).
+ */
+export type AccountType = 'office365' | 'enterprise' | 'outlookCom' | 'gmail';
+
 export type Theme = 'light' | 'dark' | 'black' | 'high-contrast';
 
 export interface HostOptions {
@@ -25,6 +31,7 @@ export interface HostOptions {
   readonly mailbox: string;
   /** Address of the owner of the open item, where it lies in a folder that is shared with the person; else empty. */
   readonly owner: string;
+  readonly accountType: AccountType;
   /** Does the host give the pane `nestedAppAuthBridge`? */
   readonly bridge: 'present' | 'absent';
   readonly flavour: Flavour;
@@ -54,6 +61,7 @@ export const defaultHostOptions: HostOptions = {
   person: 'mia',
   mailbox: '',
   owner: '',
+  accountType: 'office365',
   bridge: 'present',
   flavour: 'web',
   memory: 'fresh',
@@ -76,6 +84,7 @@ export const itemKinds: readonly ItemKind[] = [
   'appointment-attendee',
   'none',
 ];
+export const accountTypes: readonly AccountType[] = ['office365', 'enterprise', 'outlookCom', 'gmail'];
 export const flavours: readonly Flavour[] = ['web', 'windows-new', 'windows-classic', 'mac', 'mobile'];
 export const themes: readonly Theme[] = ['light', 'dark', 'black', 'high-contrast'];
 
@@ -110,6 +119,7 @@ export function parseHostOptions(search: string): HostOptions {
     person: asked.get('person')?.trim().toLowerCase() || base.person,
     mailbox: matching(asked.get('mailbox'), ADDRESS, base.mailbox),
     owner: matching(asked.get('owner'), ADDRESS, base.owner),
+    accountType: oneOf(asked.get('accountType'), accountTypes, base.accountType),
     bridge: oneOf(asked.get('bridge'), ['present', 'absent'], base.bridge),
     flavour: oneOf(asked.get('flavour'), flavours, base.flavour),
     memory: oneOf(asked.get('memory'), ['fresh', 'remembers-refusals'], base.memory),

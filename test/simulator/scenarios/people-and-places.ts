@@ -4,6 +4,8 @@ const FABRIKAM = 'fabrikam.example';
 /** Where the account is called otherwise than the mailbox. */
 const ALIAS_OF_MIA = 'mia@contoso-mail.example';
 const SHARED_MAILBOX = 'support@contoso.example';
+/** Of a domain that Entra knows nothing of. */
+const PERSONAL_MAILBOX = 'mia@personal-mail.example';
 
 export const PEOPLE_AND_PLACES: readonly Scenario[] = [
   scenario(
@@ -85,6 +87,26 @@ export const PEOPLE_AND_PLACES: readonly Scenario[] = [
     ],
     [GRANTED],
     { host: { owner: SHARED_MAILBOX } },
+  ),
+  scenario(
+    [
+      'on-premises-mailbox',
+      'A mailbox on the organisation’s own server',
+      'Contoso is hybrid: it has granted, and Mia’s mailbox is still on its own Exchange.',
+      'The approval is there, and the pane says that ExtendSync does not reach this mailbox.',
+    ],
+    [GRANTED],
+    { host: { accountType: 'enterprise' } },
+  ),
+  scenario(
+    [
+      'personal-mailbox',
+      'A personal mailbox',
+      'Mia has opened a mailbox of outlook.com, where Outlook has no broker for add-ins.',
+      'Nobody is sent to sign in or to an administrator: the pane says that no organisation can approve here.',
+    ],
+    [GRANTED],
+    { host: { accountType: 'outlookCom', mailbox: PERSONAL_MAILBOX, bridge: 'absent' } },
   ),
   scenario(
     [

@@ -36,11 +36,15 @@ export function screen(state: State, own: Own): ScreenModel {
 }
 
 /** Whose mailbox the verdict is about, where it is not simply the signed-in account's. */
-function aboutMailbox({ view, dialog, verdict, host }: State): readonly Message[] {
+function aboutMailbox({ view, dialog, verdict, host, mailbox }: State): readonly Message[] {
   if (view !== 'verdict' || isStanding(dialog)) return [];
   // Rule 6 of the design: a verdict is about the organisation of the mailbox (F15).
   if (verdict.kind === 'granted' && verdict.mailbox === 'not-known') return [say('mailbox.not-known')];
-  return host?.isShared === true && verdict.kind !== 'checking' ? [say('mailbox.shared')] : [];
+  if (verdict.kind === 'checking') return [];
+  if (host?.isShared === true) return [say('mailbox.shared')];
+  // Graph reaches mailboxes in Exchange Online alone
+  // (https://learn.microsoft.com/en-us/exchange/troubleshoot/user-and-shared-mailboxes/rest-api-is-not-yet-supported-for-this-mailbox-error).
+  return mailbox?.kind === 'on-premises' ? [say('mailbox.on-premises')] : [];
 }
 
 /** Wherever an open request is shown it can be taken back. Nobody comes for that: it stands behind everything else. */

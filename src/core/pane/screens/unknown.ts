@@ -10,11 +10,12 @@ import { pendingOf } from './pending';
 
 /** No answer that says anything: what failed, and what was confirmed last. Nobody is asked to approve for it (U4). */
 export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'unknown' }>): ScreenModel {
+  const isPersonal = verdict.cause === 'personal-mailbox';
   return screen(state, {
     name: 'unknown',
     tone: 'attention',
-    title: say('unknown.title'),
-    lead: [...whatFailed(state, verdict), lastConfirmed(state)],
+    title: isPersonal ? causeMessage(verdict.cause) : say('unknown.title'),
+    lead: isPersonal ? [say('mailbox.personal')] : [...whatFailed(state, verdict), lastConfirmed(state)],
     // Where only we can mend it, asking once more helps nobody.
     primary: waitingMayCure(verdict) ? checkNow(state) : HELP,
     others: [

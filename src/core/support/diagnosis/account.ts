@@ -25,6 +25,9 @@ export function diagnoseMailbox(facts: KnownFacts): Outcome {
   const values = domainsOf(facts);
   if (verdict.because === 'answer-about-another-tenant')
     return outcome('failed', 'other-tenant', [OTHER_ACCOUNT], values);
+  if (verdict.because === 'mailbox-is-personal')
+    return outcome('failed', 'personal', [OTHER_ACCOUNT], values);
+  if (mailbox?.kind === 'on-premises') return outcome('failed', 'on-premises', [], values);
   if (mailbox === undefined || account === undefined)
     return unknownSide(facts, [{ do: 'sign-in' }]) ?? NOT_ASKED;
   if (mailbox.tenant !== undefined)

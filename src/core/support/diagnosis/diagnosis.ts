@@ -75,6 +75,8 @@ export type DiagnosisReason =
   | 'alias'
   | 'same-domain'
   | 'guest'
+  | 'personal'
+  | 'on-premises'
   | 'consultant-or-wrong-account'
   | 'account-not-in-tenant'
   | 'nobody-returned'

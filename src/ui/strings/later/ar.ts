@@ -330,6 +330,10 @@ export const laterAr: LaterCatalogue = {
       `${mailbox(values)} تابعة لمؤسسة أخرى غير مؤسسة ${account(values)}.`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} لا تُظهر سوى مجالها. ولم تخبرنا Microsoft لأي مؤسسة هو.`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      'علبة البريد هذه شخصية. لا توجد مؤسسة يمكنها الموافقة على ExtendSync لها.',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'علبة البريد هذه على خادم خاص بمؤسستك. ولا يصل ExtendSync إلا إلى علب البريد في Microsoft 365. ويمكن للمسؤول نقلها إليه.',
     'diagnosis.mailbox-of-account.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
     'diagnosis.mailbox-of-account.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
 

@@ -348,6 +348,10 @@ export const laterDe: LaterCatalogue = {
       `${mailbox(values)} gehört zu einer anderen Organisation als ${account(values)}.`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} nennt nur seine Domäne. Welche Organisation das ist, hat Microsoft nicht gesagt.`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      'Das ist ein privates Postfach. Dafür kann keine Organisation ExtendSync genehmigen.',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'Dieses Postfach liegt auf einem eigenen Server Ihrer Organisation. ExtendSync erreicht nur Postfächer in Microsoft 365. Ihr Administrator kann es dorthin verschieben.',
     'diagnosis.mailbox-of-account.mailbox-not-known': () =>
       'Outlook hat nicht gesagt, welches Postfach das ist.',
     'diagnosis.mailbox-of-account.account-not-known': () => 'Noch ist niemand angemeldet.',

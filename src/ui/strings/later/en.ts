@@ -330,6 +330,10 @@ export const laterEn: LaterCatalogue = {
       `${mailbox(values)} belongs to another organisation than ${account(values)}.`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} names its domain alone. Which organisation that is, Microsoft did not tell.`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      'This is a personal mailbox. No organisation can approve ExtendSync for it.',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'This mailbox is on a server of your organisation’s own. ExtendSync only reaches mailboxes in Microsoft 365. Your administrator can move it there.',
     'diagnosis.mailbox-of-account.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
     'diagnosis.mailbox-of-account.account-not-known': () => 'Nobody is signed in yet.',
 

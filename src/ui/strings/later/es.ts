@@ -338,6 +338,10 @@ export const laterEs: LaterCatalogue = {
       `${mailbox(values)} es de una organización distinta de la de ${account(values)}.`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} solo indica su dominio. Microsoft no ha dicho de qué organización es.`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      'Este es un buzón personal. Ninguna organización puede aprobar ExtendSync para él.',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'Este buzón está en un servidor propio de su organización. ExtendSync solo llega a los buzones de Microsoft 365. Su administrador puede moverlo allí.',
     'diagnosis.mailbox-of-account.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
     'diagnosis.mailbox-of-account.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
 

@@ -347,6 +347,10 @@ export const laterFr: LaterCatalogue = {
       `${mailbox(values)} appartient à une autre organisation que ${account(values)}.`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} n’indique que son domaine. Microsoft n’a pas dit de quelle organisation il s’agit.`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      'C’est une boîte aux lettres personnelle. Aucune organisation ne peut approuver ExtendSync pour elle.',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'Cette boîte aux lettres est sur un serveur propre à votre organisation. ExtendSync n’atteint que les boîtes aux lettres de Microsoft 365. Votre administrateur peut l’y déplacer.',
     'diagnosis.mailbox-of-account.mailbox-not-known': () =>
       'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
     'diagnosis.mailbox-of-account.account-not-known': () => 'Personne n’est encore connecté.',

@@ -331,6 +331,10 @@ export const laterJa: LaterCatalogue = {
       `${mailbox(values)}は、${account(values)}とは別の組織のものです。`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)}から分かるのはドメインだけです。どの組織のものか、Microsoft から回答がありませんでした。`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      '個人用のメールボックスです。このメールボックスについて ExtendSync を承認できる組織はありません。',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'このメールボックスは、組織自身のサーバーにあります。ExtendSync を使えるのは Microsoft 365 のメールボックスだけです。管理者はメールボックスを Microsoft 365 に移行できます。',
     'diagnosis.mailbox-of-account.mailbox-not-known': () =>
       'どのメールボックスなのか、Outlook から回答がありませんでした。',
     'diagnosis.mailbox-of-account.account-not-known': () => 'まだ誰もサインインしていません。',

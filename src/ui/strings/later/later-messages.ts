@@ -194,6 +194,8 @@ export type DiagnosisPair =
   | 'storage-allowed.not-asked-yet'
   | 'mailbox-of-account.as-it-should-be'
   | 'mailbox-of-account.guest'
+  | 'mailbox-of-account.personal'
+  | 'mailbox-of-account.on-premises'
   | 'mailbox-of-account.same-domain'
   | 'mailbox-of-account.other-tenant'
   | 'mailbox-of-account.tenant-not-named'

@@ -335,6 +335,10 @@ export const laterPtBR: LaterCatalogue = {
       `${mailbox(values)} é de uma organização diferente da organização da ${account(values)}.`,
     'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} só informa o domínio. A Microsoft não disse de qual organização se trata.`,
+    'diagnosis.mailbox-of-account.personal': () =>
+      'Esta é uma caixa de correio pessoal. Nenhuma organização pode aprovar o ExtendSync para ela.',
+    'diagnosis.mailbox-of-account.on-premises': () =>
+      'Esta caixa de correio está em um servidor próprio da sua organização. O ExtendSync só alcança caixas de correio no Microsoft 365. Seu administrador pode movê-la para lá.',
     'diagnosis.mailbox-of-account.mailbox-not-known': () =>
       'O Outlook não disse qual é esta caixa de correio.',
     'diagnosis.mailbox-of-account.account-not-known': () => 'Ninguém entrou ainda.',

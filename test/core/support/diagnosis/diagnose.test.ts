@@ -240,6 +240,19 @@ describe('the mailbox and the account', () => {
     expect(told(diagnosed('alias-domain', facts))).toEqual(['does-not-apply: other-tenant']);
   });
 
+  test('a mailbox that is none of Microsoft 365 is told as the first thing that is wrong', () => {
+    const personal = { domain: CONTOSO_COM, kind: 'personal' } as const;
+    const verdict = { kind: 'unknown', because: 'mailbox-is-personal', cause: 'personal-mailbox' } as const;
+    expect(told(diagnosed('mailbox-of-account', { mailbox: personal, verdict }))).toEqual([
+      'failed: personal',
+      'sign-in-with-other-account',
+    ]);
+    const own = { domain: CONTOSO_COM, tenant: CONTOSO, kind: 'on-premises' } as const;
+    expect(told(diagnosed('mailbox-of-account', { mailbox: own, verdict: GREEN }))).toEqual([
+      'failed: on-premises',
+    ]);
+  });
+
   test('a guest is told that this organisation’s approval counts, and its domain is nobody’s alias', () => {
     const account = { tenant: CONTOSO, home: FABRIKAM, domain: FABRIKAM_COM };
     expect(told(diagnosed('mailbox-of-account', { account }))).toEqual(['passed: guest']);

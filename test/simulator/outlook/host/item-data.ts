@@ -1,5 +1,5 @@
 /** What office.js is told about the mailbox and the open item: the answer to GetInitialData, names as in office.js. */
-import type { ItemKind } from '../host-options';
+import type { AccountType, ItemKind } from '../host-options';
 import type { Person } from './person';
 
 /** Numbers of `Office.MailboxEnums` as hosts send them in `itemType`. */
@@ -82,6 +82,7 @@ export function initialDataFor(
   itemNumber: number,
   isFromSharedFolder = false,
   takesOpen = false,
+  accountType: AccountType = 'office365',
 ): Readonly<Record<string, unknown>> {
   return {
     permissionLevel: PERMISSION_READ_ITEM,
@@ -92,7 +93,8 @@ export function initialDataFor(
     userDisplayName: person.name,
     userEmailAddress: person.upn,
     userTimeZone: 'UTC',
-    userProfileType: 'office365',
+    // office.js tells it as `userProfile.accountType`.
+    userProfileType: accountType,
     ewsUrl: `${hostOrigin}/ews/exchange.asmx`,
     restUrl: `${hostOrigin}/api`,
     isRestIdSupported: true,

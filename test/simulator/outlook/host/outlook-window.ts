@@ -40,6 +40,7 @@ const RELOADS_PANE: readonly (keyof HostOptions)[] = [
   'person',
   'mailbox',
   'owner',
+  'accountType',
   'bridge',
   'popups',
   'trouble',
@@ -49,7 +50,7 @@ const RELOADS_PANE: readonly (keyof HostOptions)[] = [
   'page',
 ];
 /** While the pane is pinned these reach it as an event instead. */
-const REACHES_PINNED: readonly (keyof HostOptions)[] = ['mailbox', 'owner'];
+const REACHES_PINNED: readonly (keyof HostOptions)[] = ['mailbox', 'owner', 'accountType'];
 /** So does going from a message to none and back. A form or an appointment has a pane of its own. */
 const isReading = ({ item }: HostOptions): boolean => item === 'message-read' || item === 'none';
 const CHANGES_BROKER: readonly (keyof HostOptions)[] = ['flavour', 'memory', 'scopes'];

@@ -159,10 +159,19 @@ export function openPane(around: PaneSurroundings): PaneSession {
   }
 
   function initialData(): Readonly<Record<string, unknown>> {
-    const { item, owner } = around.options();
+    const { item, owner, accountType } = around.options();
     const told = { ...around.person(), upn: toldAddress() };
     const takesOpen = first.trouble === 'window-open-taken';
-    return initialDataFor(item, around.item(), told, around.hostOrigin, itemNumber, owner !== '', takesOpen);
+    return initialDataFor(
+      item,
+      around.item(),
+      told,
+      around.hostOrigin,
+      itemNumber,
+      owner !== '',
+      takesOpen,
+      accountType,
+    );
   }
 
   function openDialog(targetId: unknown): number {
@@ -310,7 +319,13 @@ export function openPane(around: PaneSurroundings): PaneSession {
     itemChanged: () => {
       itemNumber += 1;
       view.frame.contentWindow?.postMessage(
-        { simulatedProfile: { emailAddress: toldAddress(), displayName: around.person().name } },
+        {
+          simulatedProfile: {
+            emailAddress: toldAddress(),
+            displayName: around.person().name,
+            accountType: around.options().accountType,
+          },
+        },
         around.paneOrigin,
       );
       // Where none is selected, Outlook sends nothing of it, and office.js has no item (1.1.110, `OutlookAppOm.initialize`).

@@ -1,4 +1,4 @@
-import { flavours, itemKinds, themes, type HostOptions } from '../host-options';
+import { accountTypes, flavours, itemKinds, themes, type HostOptions } from '../host-options';
 import { HOST_TROUBLES, hostTroubles, type HostTrouble } from '../host-trouble';
 import { element } from '../host/element';
 import type { PanelContext, PanelPart } from './context';
@@ -63,6 +63,9 @@ export function windowPart(context: PanelContext): PanelPart {
     type: 'email',
   });
   owner.input.addEventListener('change', () => change({ owner: owner.input.value.trim() }));
+  const accountType = chooser('Kind of mailbox', named(accountTypes), now.accountType, (value) =>
+    change({ accountType: value as HostOptions['accountType'] }),
+  );
   const stranger = new URL(location.href);
   stranger.hostname = '127.0.0.1';
   const item = chooser('Open item', named(itemKinds), now.item, (value) =>
@@ -99,6 +102,7 @@ export function windowPart(context: PanelContext): PanelPart {
       item.root,
       mailbox.root,
       owner.root,
+      accountType.root,
       element(
         'p',
         { class: 'note' },
