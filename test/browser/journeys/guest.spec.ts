@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import type { Administrator } from '../support/administrator';
-import { test } from '../support/journey';
+import { CONTOSO, test } from '../support/journey';
 import type { MicrosoftPage } from '../support/microsoft-page';
 
 /*
@@ -34,6 +34,24 @@ test('Carl of Northwind, a guest of Contoso, sees Contoso’s approval confirmed
   await carl.page.reload();
   await carl.sees('approval.confirmed.title');
 });
+
+for (const situation of ['autopilot-everyone', 'no-autopilot'] as const) {
+  test(`Carl of Northwind is a guest of Contoso and its Global Administrator, and approves by the link (${situation})`, async ({
+    world,
+    mia,
+    atBrowser,
+  }) => {
+    world.entra.directory.setRole('carl@northwind.example', 'global-administrator', CONTOSO);
+    const pane = await mia.opensPane();
+    const link = await mia.asksForLink(situation);
+    await pane.presses('action.share-draft');
+    const carl = await atBrowser('carl@northwind.example');
+    await carl.grantsFromLink(link);
+    await carl.sees('approval.confirmed.title');
+    await pane.shows('granted.title');
+    await expect(pane.root.getByText('Contoso', { exact: true }).first()).toBeVisible();
+  });
+}
 
 test('Bo of Fabrikam is no guest of Contoso: another account is asked for, and nothing is green', async ({
   mia,

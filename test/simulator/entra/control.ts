@@ -124,7 +124,11 @@ const PERFORM: Readonly<Record<keyof ControlVerbs, Perform>> = {
     directory.setQuirk(oneOf(fields, 'quirk', Object.keys(QUIRKS) as readonly Quirk[]), flag(fields, 'on')),
   ),
   'set-role': on((directory, fields) =>
-    directory.setRole(text(fields, 'user'), oneOf<DirectoryRole>(fields, 'role', DIRECTORY_ROLES)),
+    directory.setRole(
+      text(fields, 'user'),
+      oneOf<DirectoryRole>(fields, 'role', DIRECTORY_ROLES),
+      optionalText(fields, 'tenant'),
+    ),
   ),
   'set-user-enabled': on((directory, fields) =>
     directory.setUserEnabled(text(fields, 'user'), flag(fields, 'enabled')),

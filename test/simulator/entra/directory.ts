@@ -58,6 +58,8 @@ interface UserState {
   /** The person has passed a second factor, so that silent requests may rely on it. */
   strongSignIn: boolean;
   role: DirectoryRole;
+  /** By tenant, where the person is a guest. */
+  guestRoles: Map<string, DirectoryRole>;
   appRoles: ReadonlySet<string>;
 }
 
@@ -132,6 +134,7 @@ export class Directory {
         validFromMs: Number.NEGATIVE_INFINITY,
         strongSignIn: false,
         role: user.role,
+        guestRoles: new Map(),
         appRoles: new Set(user.appRoles ?? []),
       });
     }
@@ -203,9 +206,13 @@ export class Directory {
     return this.#userState(user.id).appRoles;
   }
 
-  /** The person's directory role in a tenant. A guest's role at home says nothing elsewhere. */
+  /**
+   * The person's directory role in a tenant. A guest's role at home says nothing elsewhere, and a guest may be given any role
+   * (learn.microsoft.com/entra/external-id/add-users-administrator).
+   */
   roleIn(user: SeedUser, tenantId: string): DirectoryRole {
-    return user.tenantId === tenantId ? this.#userState(user.id).role : 'user';
+    const { role, guestRoles } = this.#userState(user.id);
+    return user.tenantId === tenantId ? role : (guestRoles.get(tenantId) ?? 'user');
   }
 
   has(quirk: Quirk): boolean {
@@ -436,8 +443,12 @@ export class Directory {
     else this.#quirks.delete(quirk);
   }
 
-  setRole(user: string, role: DirectoryRole): void {
-    this.#userState(this.#requireUser(user).id).role = role;
+  /** Without a tenant: at home. */
+  setRole(user: string, role: DirectoryRole, tenant?: string): void {
+    const { id, tenantId } = this.#requireUser(user);
+    const where = tenant === undefined ? tenantId : this.#requireTenant(tenant).id;
+    if (where === tenantId) this.#userState(id).role = role;
+    else this.#userState(id).guestRoles.set(where, role);
   }
 
   setUserEnabled(user: string, enabled: boolean): void {
