@@ -1,6 +1,6 @@
 import type { PermissionSet } from '../permissions';
 import { permissionSetFor, type SituationChoice } from '../situation';
-import type { TenantId } from '../tenant';
+import { isSameDomain, type TenantId } from '../tenant';
 import type { Cause } from './cause';
 import type { Evidence, ProbeReport, ServiceTrouble } from './evidence';
 import { heldFindings } from './findings';
@@ -91,7 +91,7 @@ function judgeOtherTenant({ mailbox, account }: ProbeReport): Verdict | undefine
  * nor that it is the same.
  */
 function judgeUnplacedMailbox({ mailbox, account }: ProbeReport): Verdict | undefined {
-  if (!mailbox || mailbox.tenant !== undefined || !account || mailbox.domain === account.domain) {
+  if (!mailbox || mailbox.tenant !== undefined || !account || isSameDomain(mailbox, account)) {
     return undefined;
   }
   return {

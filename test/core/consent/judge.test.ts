@@ -185,6 +185,18 @@ describe('another tenant', () => {
     expect(verdictOf(foreign)).toMatchObject({ kind: 'unknown', because: 'mailbox-of-unknown-tenant' });
   });
 
+  test('the domain of a guest’s account is of the organisation that the guest comes from', () => {
+    const { account, ...report } = grantedForTenant;
+    if (!account) throw new Error('The evidence has no account');
+    const elsewhere = domain('fabrikam.example');
+    const guest: ProbeReport = {
+      ...report,
+      account: { ...account, home: FABRIKAM, domain: elsewhere },
+      mailbox: { domain: elsewhere },
+    };
+    expect(verdictOf(guest)).toMatchObject({ kind: 'unknown', because: 'mailbox-of-unknown-tenant' });
+  });
+
   test('F13: of a domain that Microsoft did not place it says "could not tell", not "another account"', () => {
     const foreign = { domain: domain('elsewhere.example') };
     for (const report of [grantedForTenant, nothingGranted, ownToken(ALL_DELEGATED)]) {

@@ -1,4 +1,5 @@
 import { isGreen } from '../../consent/verdict';
+import { isSameDomain } from '../../tenant';
 import { applicationsUrl } from '../portals';
 import { NOT_ASKED, outcome, PASSED, type DiagnosisStep, type KnownFacts, type Outcome } from './diagnosis';
 import { domainsOf, isUnconfirmed, returnedAtMs, withCode } from './facts';
@@ -34,7 +35,7 @@ export function diagnoseMailbox(facts: KnownFacts): Outcome {
     return mailbox.tenant === account.tenant
       ? outcome('passed', isGuest(account) ? 'guest' : 'as-it-should-be', [], values)
       : outcome('failed', 'other-tenant', [OTHER_ACCOUNT], values);
-  return mailbox.domain === account.domain
+  return isSameDomain(mailbox, account)
     ? outcome('passed', 'same-domain', [], values)
     : outcome('not-known', 'tenant-not-named', [{ do: 'check-now' }, OTHER_ACCOUNT], values);
 }
@@ -71,7 +72,7 @@ export function diagnoseConsultant(facts: KnownFacts): Outcome {
       isGreen(verdict) ? [] : [{ do: 'ignore-missing-mark' }, OTHER_ACCOUNT],
       values,
     );
-  if (mailbox.tenant === account.tenant || (!mailbox.tenant && mailbox.domain === account.domain))
+  if (mailbox.tenant === account.tenant || (!mailbox.tenant && isSameDomain(mailbox, account)))
     return outcome('does-not-apply', 'as-it-should-be', [], values);
   if (mailbox.tenant === undefined) return outcome('not-known', 'tenant-not-named', [OTHER_ACCOUNT], values);
   // A guest's own account, or the wrong one of several: nobody but the person can tell.

@@ -288,6 +288,15 @@ describe('the mailbox and the account', () => {
     expect(told(diagnosed('consultant', other))[0]).toBe('not-known: tenant-not-named');
   });
 
+  test('the domain of a guest’s account proves nothing either: it is of the organisation that the guest comes from', () => {
+    const facts = {
+      mailbox: { domain: FABRIKAM_COM },
+      account: { tenant: CONTOSO, home: FABRIKAM, domain: FABRIKAM_COM },
+    };
+    expect(told(diagnosed('mailbox-of-account', facts))[0]).toBe('not-known: tenant-not-named');
+    expect(told(diagnosed('consultant', facts))[0]).toBe('not-known: tenant-not-named');
+  });
+
   test('nothing is said while a side is missing', () => {
     for (const name of ['mailbox-of-account', 'alias-domain', 'consultant'] as const) {
       const noMailbox = diagnose(without('mailbox'), { nowMs: NOW_MS }).find((one) => one.name === name);
