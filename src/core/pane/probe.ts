@@ -18,7 +18,7 @@ import {
   type State,
 } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
-import { permissionSetFor } from '../situation';
+import { parseSituation, permissionSetFor } from '../situation';
 import {
   arrivesWithinMs,
   confirmedAtMs,
@@ -92,7 +92,9 @@ export const openUnlessCovered = (state: State): State =>
 /** Where nobody has said anything, a verdict is green for the largest situation that is proved. */
 const neededOf = (state: State): PermissionSet => {
   const { verdict } = state;
-  const nothingSaid = state.organisationSituation === undefined && state.situation === undefined;
+  // Who is not sure has said nothing that the judge could go by.
+  const nothingSaid =
+    state.organisationSituation === undefined && parseSituation(state.situation) === undefined;
   return nothingSaid && verdict.kind === 'granted' && verdict.covers !== undefined
     ? permissionSetFor(verdict.covers, state.setup.set)
     : neededSet(state);

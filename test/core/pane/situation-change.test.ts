@@ -4,7 +4,15 @@ import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { transition } from '../../../src/core/pane/transition';
 import type { SituationChoice } from '../../../src/core/situation';
-import { answer, answeredAs, grantedForTenant, heard, partlyGranted, SETUP } from '../../support/evidence';
+import {
+  answer,
+  answeredAs,
+  grantedForTenant,
+  heard,
+  partlyGranted,
+  seenByLook,
+  SETUP,
+} from '../../support/evidence';
 
 const moment = { nowMs: Date.UTC(2026, 0, 15, 9), fraction: 0.5 };
 const after = (state: State, ...events: readonly PaneEvent[]): State =>
@@ -89,4 +97,19 @@ test('green, and then it needs less: stays green, and is asked about all the sam
   });
   expect(isGreen(changed.verdict)).toBe(true);
   expect(changed.probing).toMatchObject({ manner: 'silent' });
+});
+
+describe('green without Autopilot, and Mia was not sure whether their organisation uses it', () => {
+  const opened: PaneEvent = { type: 'opened', visible: true, online: true };
+  const notSure: PaneEvent = { type: 'remembered', situation: 'not-sure' };
+
+  test('the mailbox’s memory comes after the first answer: it stays green, and nobody is asked again', () => {
+    const green = after(initialState(SETUP), opened, answeredAs(1, seenByLook()), notSure);
+    expect(green).toMatchObject({ verdict: { kind: 'granted', covers: 'group-edition' }, asked: 1 });
+  });
+
+  test('the memory is read once more without a network: it stays green', () => {
+    const green = after(initialState(SETUP), opened, notSure, answeredAs(1, seenByLook()));
+    expect(isGreen(after(green, { type: 'went-offline' }, notSure).verdict)).toBe(true);
+  });
 });
