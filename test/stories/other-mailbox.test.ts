@@ -193,6 +193,29 @@ describe('Outlook has not said whose mailbox it is', () => {
     expect(pane.screen).toMatchObject({ name: 'granted-personally', organisation: undefined });
   });
 
+  test('Outlook names a mailbox of another organisation while Microsoft is asked: that answer is neither shown beside it nor ends its request', async () => {
+    const world = new StoryWorld();
+    const mailbox = { domain: domain('fabrikam.example'), tenant: FABRIKAM };
+    const link = 'https://pane.example/grant.html?request=x';
+    const sharedAtMs = world.clock.now();
+    const request = { version: 1, link, madeAtMs: sharedAtMs, tenant: FABRIKAM, way: 'copy', sharedAtMs };
+    // Beside another organisation's mailbox the memory lies under a key of its own.
+    const read = world.memory.get.bind(world.memory);
+    world.memory.get = (key) => (key.startsWith('extendsync.request:') ? request : read(key));
+    world.hostIsLate = true;
+    world.microsoftSays = GRANTED;
+    const pane = await world.opensPane();
+    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    const shown: string[] = [];
+    pane.app.store.subscribe(() => shown.push(pane.screen.name));
+    await world.passes(100);
+    world.microsoftSays = { ...FABRIKAMS, mailbox };
+    await world.passes(200);
+    expect(shown).not.toContain('granted');
+    expect(pane.screen).toMatchObject({ name: 'waiting' });
+    expect(pane.app.store.getState().request?.link).toBe(link);
+  });
+
   test('Outlook names a mailbox of another organisation, and then nobody can be reached: the green check is not that one’s', async () => {
     const [world, pane] = await green();
     const mailbox = { domain: domain('fabrikam.example'), tenant: FABRIKAM };

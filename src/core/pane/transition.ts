@@ -181,8 +181,12 @@ function hearAnswer(
   moment: Moment,
 ): Step {
   const { number, report } = answer;
-  if (number !== state.probing?.number) return answered(state, answer, moment);
+  const { probing } = state;
+  if (number !== probing?.number) return answered(state, answer, moment);
   const online = state.online || provesNetwork(report);
+  // It was asked before the host told whose mailbox this is, and may be about another organisation (F15).
+  if (probing.again && report.mailbox === undefined && state.host?.mailDomain !== undefined)
+    return askOnline({ ...state, online, probing: undefined }, moment, { purpose: 'occasion' });
   const [about, leaving] = followTenant({ ...state, online }, report, moment);
   const [next, effects] = answered(followOrganisation(about, report), answer, moment);
   // Whenever it is time to ask Microsoft, it is time to tell the service what it has not heard.
