@@ -71,6 +71,19 @@ describe('Outlook takes its time to open the draft', () => {
     expect(world.withdrawn).toEqual([FIRST]);
   });
 
+  test('and until then no other way can be pressed: what would be lost looks so', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    const offered = () =>
+      pane.screen.share?.ways.filter(({ busy, off }) => !busy && !off).map(({ way }) => way);
+    expect(pane.screen.share?.ways[0]).toMatchObject({ way: 'draft', busy: true });
+    expect(offered()).toEqual([]);
+    await world.passes(10_000);
+    expect(offered()).toEqual(['draft', 'copy', 'mail', 'teams']);
+  });
+
   test('and opens none, while Mia has gone back: nobody is waited for in the next pane', async () => {
     const world = new StoryWorld();
     world.draftMs = 10_000;
@@ -151,5 +164,17 @@ describe('Outlook takes its time to open the draft', () => {
     await pane.shares('draft');
     expect(pane.screen.notice?.text.key).toBe('share-failed.draft');
     expect(world.memory.get('extendsync.request')).toEqual(before);
+  });
+
+  test('for a reminder: it cannot be pressed once more meanwhile', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    await pane.hears({ type: 'time-came', timer: 'reminder' });
+    world.draftMs = 10_000;
+    await pane.presses('remind');
+    expect(pane.screen.notice?.reminder?.busy).toBe(true);
+    await world.passes(10_000);
+    expect(pane.screen.notice?.text.key).toBe('share-done.draft');
   });
 });

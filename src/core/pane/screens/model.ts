@@ -124,6 +124,8 @@ export interface ShareAction {
   /** What the message is made of; undefined while its link is being made. */
   readonly facts?: RequestFacts | undefined;
   readonly busy?: boolean | undefined;
+  /** The link is on its way out by another one. */
+  readonly off?: boolean | undefined;
   /** What the store is told when it is pressed. */
   readonly asks: 'way-chosen' | 'reminder-asked';
 }

@@ -92,6 +92,7 @@ function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: 
           ...requestFacts(state, { id: request.id, link: handedOn(request.link, state.verdict) }),
           reminder: true,
         },
+        busy: state.sharing.phase === 'under-way',
         asks: 'reminder-asked',
       },
     },

@@ -13,14 +13,15 @@ export function sharingScreen(state: State): ScreenModel {
   const { link } = state;
   const made = link.phase === 'made' ? link : undefined;
   const showing = state.view === 'showing';
-  const busy = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
+  const underWay = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
   const facts = made && requestFacts(state, made);
   const way = (name: ShareWay): ShareAction => ({
     name: `share-${name}`,
     label: sayLater(`action.share-${name}`),
     way: name,
     facts,
-    busy: busy === name,
+    busy: underWay === name,
+    off: underWay !== undefined && underWay !== name,
     asks: 'way-chosen',
   });
   const share: ShareModel = {

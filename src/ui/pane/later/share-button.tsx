@@ -26,14 +26,14 @@ interface ShareButtonProps {
 export function ShareButton({ action, later, look, listed = false }: ShareButtonProps) {
   const { press } = usePane();
   const { message } = useStore();
-  const { name, label, facts, busy } = action;
+  const { name, label, facts, busy, off } = action;
   return (
     <Button
       icon={ICONS[name]}
       label={later.say(label)}
       look={look}
       busy={busy === true}
-      off={facts === undefined || message.coming !== undefined}
+      off={facts === undefined || off === true || message.coming !== undefined}
       listed={listed}
       name={name}
       onPress={() => {
