@@ -30,6 +30,8 @@ export interface Watch {
   readonly spent: readonly number[];
   /** Nothing may be asked before: Microsoft's Retry-After. */
   readonly notBeforeMs: number;
+  /** How long that wait was when it was heard. */
+  readonly waitMs: number;
   /** When somebody came back from Microsoft (or may have): what they approved spreads from then on. */
   readonly spreadFromMs?: number | undefined;
   /** How many tokens the last question needed; the next one will most likely need as many. */
@@ -44,9 +46,12 @@ export const SPREAD_MOMENTS_MS: readonly number[] = [1, 2, 4, 8, 15, 30, 45, 60,
   (seconds) => seconds * 1000,
 );
 
-/** Until when nothing may be asked. Further ahead than any wait: the clock was set back meanwhile, and it means nothing. */
-const waitOf = ({ notBeforeMs }: Watch, nowMs: number): number =>
-  notBeforeMs > nowMs + LONGEST_WAIT_MS ? 0 : notBeforeMs;
+// A clock that is being set right goes back by seconds: no reason to ask sooner than Microsoft wants.
+const SLIGHTLY_MS = 60_000;
+
+/** Until when nothing may be asked. Further ahead than the wait itself: the clock was set back meanwhile, and it means nothing. */
+const waitOf = ({ notBeforeMs, waitMs }: Watch, nowMs: number): number =>
+  notBeforeMs > nowMs + waitMs + SLIGHTLY_MS ? 0 : notBeforeMs;
 
 /** Whether what was found at `atMs` still holds `forMs` later. From the future, as after a set clock, it does not. */
 export const isFresh = (atMs: number | undefined, forMs: number, nowMs: number): boolean =>
@@ -88,7 +93,7 @@ const PACES: Readonly<Record<Exclude<WatchMode, 'spreading'>, Pace>> = {
 // A quarter to either side, so that the panes of an organisation do not ask in step.
 const JITTER = 0.25;
 
-export const newWatch: Watch = { mode: 'idle', step: 0, spent: [], notBeforeMs: 0 };
+export const newWatch: Watch = { mode: 'idle', step: 0, spent: [], notBeforeMs: 0, waitMs: 0 };
 
 const withinWindow = (spent: readonly number[], nowMs: number): readonly number[] =>
   spent.filter((atMs) => atMs > nowMs - BUDGET.windowMs && atMs <= nowMs);
@@ -167,8 +172,9 @@ export function allowedAtMs(watch: Watch, nowMs: number, purpose: Purpose = 'rou
 
 /** Obeys a Retry-After that was heard at `nowMs`, for an hour at most. A longer one that still runs is kept. */
 export function obey(watch: Watch, retryAfterMs: number, nowMs: number): Watch {
-  const untilMs = nowMs + Math.min(retryAfterMs, LONGEST_WAIT_MS);
-  return { ...watch, notBeforeMs: Math.max(waitOf(watch, nowMs), untilMs) };
+  const waitMs = Math.min(retryAfterMs, LONGEST_WAIT_MS);
+  const notBeforeMs = nowMs + waitMs;
+  return waitOf(watch, nowMs) > notBeforeMs ? watch : { ...watch, notBeforeMs, waitMs };
 }
 
 /** Goes over to a mode; the pauses start anew when it is another one. */

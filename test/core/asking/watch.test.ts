@@ -73,6 +73,13 @@ test('what was found in the future is not fresh', () => {
   expect(found.map((atMs) => isFresh(atMs, 3000, START))).toEqual([false, false, true, true, false]);
 });
 
+test('a short Retry-After is not waited for half an hour because the clock is set back by that', () => {
+  const halfAnHourAgo = START - 30 * 60_000;
+  expect(allowedAtMs(obey(newWatch, 1000, START), halfAnHourAgo)).toBe(halfAnHourAgo);
+  // Seconds are no reason to ask sooner than Microsoft wants.
+  expect(allowedAtMs(obey(newWatch, 90_000, START), START - 5000)).toBe(START + 90_000);
+});
+
 test('Retry-After is obeyed, and a shorter one later does not shorten it', () => {
   const told = obey(obey(newWatch, 90_000, START), 1000, START);
   expect(allowedAtMs(told, START)).toBe(START + 90_000);
@@ -124,7 +131,13 @@ describe('whatever happens', () => {
         fc.double({ min: 0, max: 0.999999, noNaN: true }),
         fc.array(fc.integer({ min: START - BUDGET.windowMs, max: START }), { maxLength: 20 }),
         (mode, step, fraction, spent) => {
-          const watch = { mode, step, spent: spent.toSorted((one, other) => one - other), notBeforeMs: 0 };
+          const watch = {
+            mode,
+            step,
+            spent: spent.toSorted((one, other) => one - other),
+            notBeforeMs: 0,
+            waitMs: 0,
+          };
           const { atMs } = planNext(watch, { nowMs: START, fraction });
           expect(atMs).toBeGreaterThan(START);
           expect(atMs).toBeGreaterThanOrEqual(allowedAtMs(watch, START));
