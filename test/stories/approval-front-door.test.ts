@@ -30,6 +30,21 @@ test('13.6: the front door asks for a sign-in, and shows the green check of the 
   expect(world.clock.pending).toBe(0);
 });
 
+test('the window to sign in is lost behind another one: the page can be asked to check all the same', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  const page = await world.arrives(FRONT_DOOR);
+  world.answerMs = 10 * 60 * 60_000;
+  await page.presses('sign-in');
+  await world.passes(2 * 60_000);
+  world.answerMs = 100;
+  world.microsoftSays = grantedForTenant;
+  await page.presses('check-now');
+  await world.passes(1_000);
+  expect(page.screen.name).toBe('confirmed');
+  page.closes();
+});
+
 test('13.6: who came without a request is told of nobody who asked, neither while it is asked nor on green', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = grantedForTenant;

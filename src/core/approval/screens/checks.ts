@@ -14,7 +14,8 @@ export function checksOf(state: ApprovalState): Pick<ApprovalScreenModel, 'check
       name: 'check-now',
       label: tell('approval.action.check-now'),
       event: { type: 'check-asked' },
-      busy: state.check.probing !== undefined,
+      // It can be pressed while a sign-in window stands open: that may be lost behind another one.
+      busy: state.check.probing?.manner === 'silent',
     },
   };
 }
