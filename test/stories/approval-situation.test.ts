@@ -95,3 +95,15 @@ test('a situation that nobody knows spoils the address', async () => {
   expect(page.screen.name).toBe('lost');
   expect(world.made).toEqual([]);
 });
+
+test('once the admin has pressed Continue, no other answer can be given: it would be lost', async () => {
+  const world = new ApprovalWorld();
+  world.answerMs = 5_000;
+  const page = await world.arrives(`?request=${REQUEST}`);
+  expect(page.screen.question?.off).toBe(false);
+  await page.presses('continue');
+  expect(page.screen.question?.off).toBe(true);
+  world.serviceSays = { ok: false, why: 'throttled', retryAfterMs: 60_000 };
+  await world.passes(5_000);
+  expect(page.screen.question?.off).toBe(false);
+});

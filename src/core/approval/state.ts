@@ -144,6 +144,10 @@ export const askedSet = (state: ApprovalState): PermissionSet =>
 export const situationOf = ({ answered, suggested }: ApprovalState): SituationChoice | undefined =>
   answered ?? suggested;
 
+/** Whether an authorization is being begun, for the answer that stands on the page. */
+export const isBegun = ({ redirect: { phase } }: ApprovalState): boolean =>
+  phase.startsWith('making') || phase === 'telling';
+
 /** The request that an attempt can be made for. */
 export const requestIdOf = ({ request }: ApprovalState): RequestId | undefined =>
   'id' in request ? request.id : undefined;

@@ -24,7 +24,7 @@ import {
 } from './redirect';
 import { copy } from './link';
 import { hearOfRequest, missRequest, readRequest, takeRequest, takeTenant } from './request';
-import { requestIdOf, type ApprovalState, type ApprovalStep } from './state';
+import { isBegun, requestIdOf, type ApprovalState, type ApprovalStep } from './state';
 import { provesNetwork } from '../asking/asking';
 import type { SituationChoice } from '../situation';
 import { isGreen } from '../consent/verdict';
@@ -148,9 +148,7 @@ const signsIn = (state: ApprovalState): boolean =>
 
 /** Another answer asks for other permissions: an authorization that was begun for the last one is over. */
 function answerSituation(state: ApprovalState, situation: SituationChoice): ApprovalStep {
-  const { phase } = state.redirect;
-  const isUnderWay = phase.startsWith('making') || phase === 'telling';
-  if (state.place.at !== 'invitation' || isUnderWay) return [state, []];
+  if (state.place.at !== 'invitation' || isBegun(state)) return [state, []];
   return [
     { ...state, answered: situation, redirect: { phase: 'idle' } },
     [{ do: 'cancel', timer: 'redirect' }],

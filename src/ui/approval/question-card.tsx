@@ -78,7 +78,7 @@ export function QuestionCard({ question }: { readonly question: QuestionModel })
   return (
     <div data-question="">
       <Disclosure title={`${title} ${answer}`} openAtFirst={!question.isAnswered}>
-        <fieldset className={styles.card}>
+        <fieldset className={styles.card} disabled={question.off}>
           <legend className={styles.lead}>{words.tell({ key: 'approval.question.lead', values: {} })}</legend>
           <div className={styles.options}>
             {question.options.map((option) => (

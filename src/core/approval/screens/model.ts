@@ -96,6 +96,8 @@ export interface NamedOrganisation {
 /** What the organisation does with ExtendSync: it decides what is asked for. */
 export interface QuestionModel {
   readonly isAnswered: boolean;
+  /** The browser is about to go to Microsoft with the answer as it is. */
+  readonly off: boolean;
   readonly options: readonly QuestionOption[];
 }
 

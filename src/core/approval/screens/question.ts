@@ -2,7 +2,7 @@ import { permissionId, type Permission, type PermissionSet } from '../../permiss
 import { permissionSetFor, SITUATIONS, type SituationChoice } from '../../situation';
 import { tell, type ApprovalMessage } from '../message';
 import type { QuestionModel } from './model';
-import { askedSet, situationOf, type ApprovalState } from '../state';
+import { askedSet, isBegun, situationOf, type ApprovalState } from '../state';
 
 /** How the organisation uses ExtendSync: whoever approves can answer it, and sees what each answer asks for. */
 export function questionOf(state: ApprovalState): QuestionModel {
@@ -10,6 +10,7 @@ export function questionOf(state: ApprovalState): QuestionModel {
   const options: readonly SituationChoice[] = [...SITUATIONS, 'not-sure'];
   return {
     isAnswered: situationOf(state) !== undefined,
+    off: isBegun(state),
     options: options.map((situation) => ({
       situation,
       isChosen: situation === chosen,
