@@ -228,6 +228,22 @@ describe('Outlook has not said whose mailbox it is', () => {
     expect(kept).toEqual([]);
   });
 
+  test.each(['another organisation', 'their own'])(
+    'Outlook names a mailbox of %s, and there is no network',
+    async (whose) => {
+      const [, pane] = await green();
+      await pane.becomes('offline');
+      if (whose === 'their own') {
+        await pane.standsBeside('mia@contoso.example');
+        expect(pane.screen.name).toBe('granted');
+      } else {
+        // The green check is not that one's.
+        await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+        expect(pane.screen.name).toBe('unknown');
+      }
+    },
+  );
+
   test('an approval that is on its way for the first one is not on its way for theirs', async () => {
     const [world, pane] = await withoutOutlook();
     await pane.shares('copy');

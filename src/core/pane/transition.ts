@@ -199,8 +199,12 @@ function meetHost(state: State, host: HostFacts, moment: Moment): Step {
   const isTheirs = state.lastState?.organisation === host.mailDomain;
   const met: State = { ...state, host, lastState: isTheirs ? state.lastState : undefined };
   if (!isNews || host.mailDomain === undefined) return [met, []];
-  // What was confirmed was the account's organisation, and this mailbox may be another's: the answer tells.
-  const [next, asking] = askOnline(askSoon({ ...met, confirmation: undefined }), moment);
+  // What was found was the account's organisation, and this mailbox may be another's: the answer tells.
+  const open: State =
+    host.mailDomain === state.account?.domain
+      ? met
+      : { ...met, verdict: { kind: 'checking', because: 'nobody-asked-yet' }, notRenewed: undefined };
+  const [next, asking] = askOnline(askSoon({ ...open, confirmation: undefined }), moment);
   // What an earlier pane of this mailbox has kept lies with the mailbox, which nobody could name before. What was done here
   // before then goes there now.
   const { request, situation } = state;
