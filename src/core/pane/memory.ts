@@ -74,8 +74,11 @@ export const FORGET_REQUEST = { do: 'store', key: MEMORY_KEYS.request, value: un
 /** The longest note of whom somebody asked, in characters. */
 export const WITH_WHOM_MOST = 100;
 
+// The last time that a date can tell (https://tc39.es/ecma262/#sec-time-values-and-time-range): to show a later one throws.
+const LAST_TIME_MS = 8.64e15;
+
 const isTime = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0;
+  typeof value === 'number' && value > 0 && value <= LAST_TIME_MS;
 const timeIn = (value: unknown): number | undefined => (isTime(value) ? value : undefined);
 const isPermissionId = (value: unknown): value is PermissionId =>
   typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
@@ -170,7 +173,7 @@ export function parseStoredDialog(value: unknown): StoredDialog | undefined {
 
 /** Parses what was stored; anything else than ids is nothing. */
 export const parseRequestIds = (value: unknown): readonly RequestId[] =>
-  Array.isArray(value) ? value.flatMap((id) => parseRequestId(String(id)) ?? []) : [];
+  Array.isArray(value) ? value.flatMap((id) => parseRequestId(id) ?? []) : [];
 
 /** What is written for a value, with the version that the parsers ask for. */
 export const toStore = (value: StoredRequest | StoredConfirmation): Fields => ({ version: 1, ...value });

@@ -1,4 +1,8 @@
-import { parseStoredRequest as parse } from '../../../src/core/pane/memory';
+import {
+  parseRequestIds,
+  parseStoredConfirmation,
+  parseStoredRequest as parse,
+} from '../../../src/core/pane/memory';
 import { SETUP } from '../../support/evidence';
 
 const parseStoredRequest = (value: unknown, setup = SETUP) => parse(value, setup);
@@ -34,6 +38,7 @@ test.each([
   ['an id that is none', { id: 'short' }],
   ['a way that nobody shares by', { way: 'pigeon' }],
   ['a time that is none', { sharedAtMs: 'yesterday' }],
+  ['a time that no date can tell', { sharedAtMs: 8.65e15 }],
   ['another version', { version: 2 }],
 ])('%s is no request', (_, wrong) => {
   expect(parseStoredRequest({ ...KEPT, ...wrong })).toBeUndefined();
@@ -81,4 +86,17 @@ describe('S22: whatever stands in the mailbox, the link that the pane hands on i
     ])
       expect(linkIn({ id: undefined, link })).toBeUndefined();
   });
+});
+
+test('a time that no date can tell is no confirmation: to show it would end the pane', () => {
+  const kept = { version: 1, kind: 'granted', forTenant: true, atMs: 1_000 };
+  expect(parseStoredConfirmation(kept)).toMatchObject({ atMs: 1_000 });
+  expect(parseStoredConfirmation({ ...kept, atMs: 8.65e15 })).toBeUndefined();
+});
+
+test('of what is still to be taken back only ids are read, whatever else stands there', () => {
+  const { id } = KEPT;
+  expect(parseRequestIds([id, [id], null, 7, JSON.parse('{"toString":"no function","valueOf":1}')])).toEqual([
+    id,
+  ]);
 });
