@@ -5,6 +5,7 @@ import type { ApprovalEvent } from '../../core/approval/event';
 import type { ApprovalScreenModel, Pressed } from '../../core/approval/screens/model';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
+import { useSpokenChecks } from '../components/spoken-checks';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { OutlookTheme } from '../../core/theme-kind';
@@ -44,9 +45,11 @@ export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) 
   const model = useSyncExternalStore(screen.subscribe, screen.getState);
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
   const [track] = useState(createFocusTrack);
+  const { texts, asked } = useSpokenChecks(model.checks, words.pane);
   const press = useCallback(
     (pressed: Pressed) => {
       track.acted();
+      if (!('composes' in pressed) && pressed.event.type === 'check-asked') asked();
       // The receipt is written in the language of the page, and travels with the press.
       send(
         'composes' in pressed
@@ -54,7 +57,7 @@ export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) 
           : pressed.event,
       );
     },
-    [track, send, words],
+    [track, asked, send, words],
   );
   const context = useMemo(() => ({ words, press }), [words, press]);
 
@@ -88,7 +91,7 @@ export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) 
               <ApprovalScreen model={model} />
             </ScreenBody>
           </Frame>
-          <LiveRegion texts={spoken} />
+          <LiveRegion texts={[...spoken, ...texts]} />
         </ApprovalProvider>
       </WordsProvider>
     </ThemeRoot>

@@ -44,7 +44,7 @@ interface StatusLineProps {
   readonly children?: ReactNode;
 }
 
-/** When Microsoft was asked last and will be asked next, with the button that asks now. */
+/** When Microsoft was asked last and will be asked next, with the button that asks now. `useSpokenChecks` says it aloud. */
 export function StatusLine({ checks, children }: StatusLineProps) {
   const styles = useStyles();
   return (
@@ -78,7 +78,7 @@ function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
         <span className={styles.sentence}>{words.label('checks.last', { atMs: checks.lastAtMs })} </span>
       )}
       {checks.putOff && (
-        <span className={styles.sentence} role="status" data-put-off="">
+        <span className={styles.sentence} data-put-off="">
           {next}
         </span>
       )}

@@ -9,6 +9,7 @@ import { AFTER_VERDICT } from './after-verdict';
 import { Frame } from '../components/frame';
 import { fetchAhead } from '../components/later-part';
 import { LiveRegion } from '../components/live-region';
+import { useSpokenChecks } from '../components/spoken-checks';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { SupportReader } from './support-reader';
@@ -47,15 +48,17 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   const { theme, words, message } = useSyncExternalStore(appearance.subscribe, appearance.getState);
   const model = useMemo(() => screenOf(state), [state]);
   const [track] = useState(createFocusTrack);
+  const { texts, asked } = useSpokenChecks(model.checks, words);
   // Until the pane has gone to another screen, and never again.
   const [first, setFirst] = useState<ScreenModel['name'] | undefined>(model.name);
   if (first !== undefined && first !== model.name) setFirst(undefined);
   const press = useCallback<PaneContext['press']>(
     ({ event }) => {
       track.acted();
+      if (event.type === 'check-asked') asked();
       send(event);
     },
-    [track, send],
+    [track, asked, send],
   );
   const context = useMemo<PaneContext>(() => ({ clock, press }), [clock, press]);
   const [notice, sayAloud] = useState('');
@@ -100,7 +103,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
               </ScreenBody>
             </Frame>
           </StoreProvider>
-          <LiveRegion texts={[...model.announcement.map(words.say), notice]} />
+          <LiveRegion texts={[...model.announcement.map(words.say), notice, ...texts]} />
         </PaneProvider>
       </WordsProvider>
     </ThemeRoot>

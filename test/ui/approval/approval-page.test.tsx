@@ -266,6 +266,17 @@ test('before the first check the line about the checks has no clock without a ti
   expect(clockThere()).toBe(true);
 });
 
+test('a check that the administrator asks for is said aloud, also where it changes nothing', async () => {
+  const page = renderPage(sampleScreen('spreading'));
+  const { checks, ...rest } = sampleScreen('spreading');
+  if (!checks) throw new Error('The sample has no checks');
+  await userEvent.click(screen.getByRole('button', { name: 'Check now' }));
+  page.become({ ...rest, checks: { ...checks, busy: true } });
+  expect(screen.getByRole('status')).toHaveTextContent('Asking Microsoft…');
+  page.become({ ...rest, checks });
+  expect(screen.getByRole('status')).toHaveTextContent('Checked 10:42');
+});
+
 test.each(['spreading', 'not-arrived'] as const)(
   'while a grant is only spreading ("%s"), Microsoft’s code stays behind its heading until it is wanted',
   async (name) => {

@@ -139,6 +139,46 @@ describe('news under the same title', () => {
   });
 });
 
+describe('a check that the person asks for', () => {
+  const answered = SAMPLE_STATES.required;
+  const running = SAMPLE_STATES['required-checking-again'];
+
+  test('is said aloud as it runs and when it has been answered, where the answer changes nothing', async () => {
+    const pane = renderPane(answered);
+    const said = whatIsSaid();
+    for (const _ of ['asked', 'asked again within the minute']) {
+      await userEvent.click(screen.getByRole('button', { name: 'Check now' }));
+      await pane.become(running);
+      expect(said()).toEqual(['Asking Microsoft…']);
+      await pane.become(answered);
+      expect(said()).toEqual(['Checked 10:41']);
+    }
+    // The pane's own check: it may be made each few seconds.
+    await pane.become(running);
+    await pane.become(answered);
+    expect(said()).toEqual([]);
+  });
+
+  test('is said from Help as well', async () => {
+    const pane = renderPane(SAMPLE_STATES.help);
+    await userEvent.click(await screen.findByRole('button', { name: 'Run again' }));
+    const said = whatIsSaid();
+    await pane.become({ ...SAMPLE_STATES.help, probing: running.probing });
+    await pane.become(SAMPLE_STATES.help);
+    expect(said()).toEqual(['Asking Microsoft…', 'Checked 10:41']);
+  });
+
+  test('and has to wait says aloud until when, once, in the region that stood there before', async () => {
+    const pane = renderPane(answered);
+    const said = whatIsSaid();
+    await userEvent.click(screen.getByRole('button', { name: 'Check now' }));
+    await pane.become({ ...answered, putOff: true });
+    expect(screen.getAllByText('Next check: 10:42')).toHaveLength(2);
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+    expect(said()).toEqual(['Next check: 10:42']);
+  });
+});
+
 /** What a screen reader says of the live region since it was asked last. */
 function whatIsSaid(): () => readonly string[] {
   const region = screen.getByRole('status');

@@ -10,7 +10,6 @@ import { LaterPart } from '../../components/later-part';
 import type { SupportReader } from '../support-reader';
 import { usePane } from '../pane-context';
 import { useWords } from '../../words-context';
-import { useStore } from '../store-context';
 import type { LaterPartProps } from './later-part-props';
 import type { LaterWords } from '../../strings/later/words';
 import { DiagnosisItem } from './diagnosis-item';
@@ -95,8 +94,7 @@ function DiagnosisList({ state, surroundings, later, busy }: DiagnosisListProps)
   const styles = useStyles();
   const laterStyles = useLaterStyles();
   const words = useWords();
-  const { clock } = usePane();
-  const { send } = useStore();
+  const { clock, press } = usePane();
   const help = useMemo(
     () => helpOf(state, { ...surroundings, nowMs: clock.now() }),
     [state, surroundings, clock],
@@ -134,7 +132,7 @@ function DiagnosisList({ state, surroundings, later, busy }: DiagnosisListProps)
             look="quiet"
             busy={busy}
             name="run-again"
-            onPress={() => send({ type: 'check-asked' })}
+            onPress={() => press({ event: { type: 'check-asked' } })}
           />
         </div>
         {passed.length > 0 && (
