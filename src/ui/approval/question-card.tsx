@@ -10,13 +10,6 @@ import { useApproval } from './approval-context';
 
 const useStyles = makeStyles({
   card: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
-  title: {
-    margin: 0,
-    padding: 0,
-    fontSize: '16px',
-    lineHeight: '22px',
-    fontWeight: tokens.fontWeightSemibold,
-  },
   lead: {
     margin: '4px 0 12px',
     fontSize: '13px',
@@ -71,6 +64,7 @@ const useStyles = makeStyles({
 export function QuestionCard({ question }: { readonly question: QuestionModel }) {
   const styles = useStyles();
   const { words } = useApproval();
+  const leadId = useId();
   const title = words.tell({ key: 'approval.question.title', values: {} });
   const chosen = question.options.find(({ isChosen }) => isChosen);
   if (chosen === undefined) return null;
@@ -78,8 +72,16 @@ export function QuestionCard({ question }: { readonly question: QuestionModel })
   return (
     <div data-question="">
       <Disclosure title={`${title} ${answer}`} openAtFirst={!question.isAnswered}>
-        <fieldset className={styles.card} disabled={question.off}>
-          <legend className={styles.lead}>{words.tell({ key: 'approval.question.lead', values: {} })}</legend>
+        <fieldset
+          role="radiogroup"
+          aria-label={title}
+          aria-describedby={leadId}
+          className={styles.card}
+          disabled={question.off}
+        >
+          <p id={leadId} className={styles.lead}>
+            {words.tell({ key: 'approval.question.lead', values: {} })}
+          </p>
           <div className={styles.options}>
             {question.options.map((option) => (
               <Option key={option.situation} option={option} />
@@ -98,7 +100,8 @@ const answerIn = (pane: Words, situation: SituationChoice): string =>
 function Option({ option }: { readonly option: QuestionOption }) {
   const styles = useStyles();
   const { words, press } = useApproval();
-  const changesId = useId();
+  const id = useId();
+  const changesId = `${id}-changes`;
   const { situation, isChosen, isSuggested, changes } = option;
   return (
     <label className={mergeClasses(styles.option, isChosen && styles.chosen)}>
@@ -107,18 +110,23 @@ function Option({ option }: { readonly option: QuestionOption }) {
         name="situation"
         className={styles.sign}
         checked={isChosen}
+        // The whole line is its label, to be pressed: what the answer changes would be read as its name, and once more as
+        // what describes it.
+        aria-labelledby={id}
         aria-describedby={changesId}
         data-answer={situation}
         onChange={() => press(option)}
       />
       <span>
-        <span className={styles.label}>{answerIn(words.pane, situation)}</span>
-        {isSuggested && (
-          <span className={styles.suggested}>
-            {' · '}
-            {words.tell({ key: 'approval.question.suggested', values: {} })}
-          </span>
-        )}
+        <span id={id}>
+          <span className={styles.label}>{answerIn(words.pane, situation)}</span>
+          {isSuggested && (
+            <span className={styles.suggested}>
+              {' · '}
+              {words.tell({ key: 'approval.question.suggested', values: {} })}
+            </span>
+          )}
+        </span>
         <span id={changesId} className={styles.changes}>
           {changes.map(words.tell).join(' ')}
         </span>

@@ -198,7 +198,7 @@ describe('the invitation', () => {
     await user.tab();
     expect(screen.getByRole('button', { name: /How will your organisation use ExtendSync/ })).toHaveFocus();
     await user.tab();
-    expect(screen.getByRole('radio', { name: /I am not sure/ })).toHaveFocus();
+    expect(screen.getByRole('radio', { name: 'I am not sure' })).toHaveFocus();
     await user.keyboard('{ArrowUp}');
     await user.tab();
     expect(screen.getByRole('button', { name: 'Continue to Microsoft' })).toHaveFocus();
@@ -207,6 +207,16 @@ describe('the invitation', () => {
       { type: 'situation-answered', situation: 'group-edition' },
       { type: 'continue-asked' },
     ]);
+  });
+
+  test('is read out as a question with its answers, each by its name and, once, by what it changes', () => {
+    renderPage(sampleScreen('invitation'));
+    const group = screen.getByRole('radiogroup', { name: 'How will your organisation use ExtendSync?' });
+    expect(group).toHaveAccessibleDescription(/^Your answer decides what Microsoft’s page asks/);
+    for (const answer of within(group).getAllByRole('radio')) {
+      expect(answer).toHaveAccessibleDescription(/^(Asks for|Takes \d+ away)/);
+      expect(answer).not.toHaveAccessibleName(/Asks for|Takes/);
+    }
   });
 });
 
