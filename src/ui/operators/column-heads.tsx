@@ -20,7 +20,12 @@ interface ColumnHeadsProps {
   readonly onSort: (query: TenantQuery) => void;
 }
 
-const HEADS: readonly { readonly key: keyof typeof COLUMNS; readonly sort?: TenantSort }[] = [
+interface Head {
+  readonly key: keyof typeof COLUMNS;
+  readonly sort?: TenantSort;
+}
+
+const HEADS: readonly Head[] = [
   { key: 'name', sort: 'name' },
   { key: 'state' },
   { key: 'situation' },
@@ -29,13 +34,16 @@ const HEADS: readonly { readonly key: keyof typeof COLUMNS; readonly sort?: Tena
   { key: 'requests' },
 ];
 
+/** A card has three cells: a cell is read out with the head that stands at its place. */
+const CARD_HEADS: readonly Head[] = [{ key: 'name', sort: 'name' }, { key: 'state' }, { key: 'facts' }];
+
 /** The columns' names; those that the service can sort by are buttons. */
 export function ColumnHeads({ query, isNarrow, onSort }: ColumnHeadsProps) {
   const styles = useStyles();
   const { columns } = useColumns();
   return (
     <TableRow className={columns} aria-rowindex={1}>
-      {HEADS.map(({ key, sort }) => {
+      {(isNarrow ? CARD_HEADS : HEADS).map(({ key, sort }) => {
         const isSorted = sort === query.sort;
         return (
           <TableHeaderCell

@@ -192,6 +192,7 @@ export const COLUMNS = {
   since: 'Since',
   checked: 'Last checked',
   requests: 'Open requests',
+  facts: 'Facts',
 } as const;
 
 export const LIST = {

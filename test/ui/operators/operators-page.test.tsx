@@ -310,6 +310,18 @@ describe('the list', () => {
     expect(screen.queryByRole('button', { name: 'Since' })).toBeNull();
   });
 
+  test.each([1280, 320])('at %i pixels every cell has the head that is read out with it', (pixels) => {
+    width = pixels;
+    renderPage(sampleState('list'));
+    const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    const cells = within(rowOf('Bellows College'))
+      .getAllByRole('gridcell')
+      .map(({ textContent }) => textContent);
+    expect(cells).toHaveLength(heads.length);
+    expect(cells[heads.indexOf('State')]).toMatch(/^Partly granted/);
+    expect(cells[heads.indexOf(pixels === 320 ? 'Facts' : 'Since')]).toMatch(/8 Jan 2026/);
+  });
+
   test('what could not be read can be read again, and the rows stay', () => {
     const { heard } = renderPage(sampleState('filtered'));
     expect(inPage().getByText(/The rest of the list could not be read/)).toBeVisible();
