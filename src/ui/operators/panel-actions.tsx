@@ -7,11 +7,11 @@ import { Mark } from './mark';
 import { checked, PANEL, trouble } from './words';
 
 const useStyles = makeStyles({
-  all: { display: 'grid', rowGap: '12px' },
+  all: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   told: { margin: 0, fontSize: '13px', lineHeight: '20px', color: tokens.colorNeutralForeground2 },
-  // A line's height is kept, so that nothing jumps when it is told.
-  status: { display: 'grid', rowGap: '4px', ':empty': { display: 'none' } },
+  // It stands there also while it is empty: what comes together with its region is not said aloud.
+  status: { display: 'grid', rowGap: '4px', ':empty': { marginBlockStart: '-12px' } },
 });
 
 interface PanelActionsProps {

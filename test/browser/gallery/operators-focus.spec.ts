@@ -224,8 +224,27 @@ for (const { name, address = { screen: 'list' }, go, focus, stands } of WAYS)
       });
   });
 
+test('what came of a check is said by a region that stood in the panel before, and took no room', async ({
+  page,
+}) => {
+  await page.goto(`${gallery.origin}/#screen=list`);
+  await openFirst(page);
+  // By roles, only what is hidden from nobody is found.
+  const region = panelOf(page).getByRole('status').first();
+  await expect(panelOf(page).getByRole('status')).toHaveCount(2);
+  await expect(region).toBeEmpty();
+  const gap = (await region.boundingBox())!.y - (await buttonsOf(page).boundingBox())!.y;
+  expect(gap).toBe((await buttonsOf(page).boundingBox())!.height);
+  await press(page, 'Check again');
+  await answer(page, { type: 'check-answered', answer: { ok: false, why: 'unreachable' } });
+  await expect(region).toHaveText('The service could not be reached.');
+});
+
 const hands = new WeakMap<Page, 'keyboard' | 'mouse'>();
 const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Details of the organisation' });
+
+const buttonsOf = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Check again' }).locator('xpath=..');
 
 /** Presses what has that name, with the hand that the test is about. */
 async function press(page: Page, name: string): Promise<void> {
