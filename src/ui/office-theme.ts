@@ -81,9 +81,11 @@ const DARK: Palette = {
   colorStrokeFocus2: '#ffffff',
 };
 
-// WCAG 2.2, 1.4.3: text needs 4.5 to 1. The secondary texts are paler than the first, so a background that comes from
-// outside must leave them room.
-const LEAST_CONTRAST_WITH_BACKGROUND = 8;
+// WCAG 2.2, 1.4.3.
+const LEAST_CONTRAST = 4.5;
+
+/** What is written on the page's own ground, or drawn on it as a sign. */
+const INKS = COLOUR_NAMES.filter((name) => /Foreground\d$/.test(name));
 
 /**
  * The colours that fit into Outlook as it looks now. Outlook's own background is used where our text stays readable on
@@ -99,9 +101,12 @@ export function paletteFor(outlook: OutlookTheme): Palette {
 
 function leavesTextReadable(background: string, palette: Palette): boolean {
   const ground = parseColour(background);
-  const text = parseColour(palette.colorNeutralForeground1);
   return (
-    ground !== undefined && text !== undefined && contrast(ground, text) >= LEAST_CONTRAST_WITH_BACKGROUND
+    ground !== undefined &&
+    INKS.every((name) => {
+      const ink = parseColour(palette[name]);
+      return ink !== undefined && contrast(ground, ink) >= LEAST_CONTRAST;
+    })
   );
 }
 

@@ -73,6 +73,20 @@ test.each(['#777777', '#000000', 'red', '', 'javascript:alert(1)', '#fff'])(
   },
 );
 
+// The second ones leave room for the first text alone: the links, the small print and the problems would be faint.
+test.each([
+  ['light', ['#ffffff', '#faf9f8', '#f3f2f1'], ['#f0f0f0', '#e6e6e6', '#d0d0d0', '#c0c0c0']],
+  ['dark', ['#000000', '#1f1f1f', '#292929'], ['#363636', '#404040', '#4c4c4c']],
+] as const)(
+  'a %s background that leaves one of our texts or signs faint is not taken over',
+  (kind, taken, left) => {
+    const groundOn = (bodyBackground: string) => paletteFor({ kind, bodyBackground }).colorNeutralBackground1;
+    expect(taken.map(groundOn)).toEqual(taken);
+    const own = paletteFor({ kind }).colorNeutralBackground1;
+    expect(left.map(groundOn)).toEqual(left.map(() => own));
+  },
+);
+
 test('in high contrast every colour is one of the person’s own', () => {
   const theme = paletteFor({ kind: 'high-contrast', bodyBackground: '#ffffff' });
   const colours = Object.entries(theme).filter(([name]) => name.startsWith('color'));
