@@ -149,6 +149,22 @@ describe('showing the link', () => {
     expect(linkChunks('javascript:alert(1)')).toBeUndefined();
   });
 
+  test.each([
+    ['https://extendsync.example/grant.html?request=Q2x5bXBpYS1yZXF1ZXN0Xw', []],
+    // What one types after the id does not swallow it.
+    ['https://extendsync.example/grant.html?request=Q2x5bXBpYS1yZXF1ZXN0Xw&confirm=1', ['&confirm=', '1']],
+  ])('%s is typed group by group, and is whole', (typed, after) => {
+    const chunks = linkChunks(typed)?.map(({ text }) => text) ?? [];
+    expect(chunks).toEqual([
+      'https://',
+      'extendsync.example',
+      '/grant.html?request=',
+      ...['Q2x5', 'bXBp', 'YS1y', 'ZXF1', 'ZXN0', 'Xw'],
+      ...after,
+    ]);
+    expect(chunks.join('')).toBe(typed);
+  });
+
   test('the code has four modules of white around it, and black corners within', async () => {
     renderPane(SAMPLE_STATES.showing);
     const code = await screen.findByRole('img', { name: /^QR code/ });
