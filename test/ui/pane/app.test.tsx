@@ -337,8 +337,12 @@ describe('sharing', () => {
     expect(copy).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(copy);
     expect(pane.heard).toEqual([]);
-    expect(screen.getByRole('textbox', { name: 'Link for your administrator' })).toHaveValue('');
+    const field = screen.getByRole('textbox', { name: 'Link for your administrator' });
+    expect(field).toHaveValue('');
+    // The words in its place run as the page does; a link runs from left to right.
+    expect(field).not.toHaveAttribute('dir');
     await pane.become(SAMPLE_STATES.sharing);
+    expect(field).toHaveAttribute('dir', 'ltr');
     await userEvent.click(screen.getByRole('button', { name: 'Copy the link' }));
     expect(pane.heard).toEqual([
       { type: 'way-chosen', message: { way: 'copy', link: expect.stringMatching(/^https:/) as string } },

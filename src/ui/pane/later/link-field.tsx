@@ -46,7 +46,8 @@ export function LinkField({ link, later }: LinkFieldProps) {
         id={id}
         className={styles.field}
         type="text"
-        dir="ltr"
+        // Until it is there, words stand in its place.
+        dir={link === undefined ? undefined : 'ltr'}
         readOnly
         value={link ?? ''}
         placeholder={later.tell('share.link-being-made')}
