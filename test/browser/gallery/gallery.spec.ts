@@ -116,6 +116,22 @@ test('in a low pane a long notice leaves room for the title, and is reached to i
     }
 });
 
+test('in forced colours a link to Microsoft is underlined, in the person’s colour for links', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${gallery.origin()}/`);
+  await draw(page, 'screen=manage&theme=high-contrast');
+  const link = page.getByRole('link');
+  await expect(link).toHaveCSS('text-decoration-line', 'underline');
+  const linkText = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'LinkText';
+    return getComputedStyle(probe).color;
+  });
+  await expect(link).toHaveCSS('color', linkText);
+});
+
 // No whole looks, which take the suite a minute each: one screen of each make-up, without axe, which has seen them.
 test('at 320 pixels, no language breaks a word or cuts a hint', async ({ page }) => {
   const screens: readonly SampleName[] = [

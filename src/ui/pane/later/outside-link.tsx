@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     overflowWrap: 'anywhere',
     ':hover': { textDecorationLine: 'underline' },
+    // Without our colour it would look like any bold text.
+    '@media (forced-colors: active)': { color: 'LinkText', textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   unseen: UNSEEN,
