@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { WITH_WHOM_MOST } from '../../../src/core/pane/memory';
 import { linkChunks } from '../../../src/ui/pane/later/link-chunks';
+import { ar } from '../../../src/ui/strings/ar';
 import { renderPane } from './render-pane';
 import { SAMPLE_SUPPORT } from './sample-support';
 import { SAMPLE_STATES } from './sample-states';
@@ -195,6 +196,25 @@ describe('the limit to a group', () => {
     await user.type(await group(), '{Backspace}');
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByRole('group', { name: 'Script that tests the limit' })).toBeVisible();
+  });
+
+  test('that a script has come below is said aloud, once while it follows what is typed, and it is read in English', async () => {
+    const user = userEvent.setup();
+    renderPane(SAMPLE_STATES.group, { language: 'ar', catalogue: ar, locale: 'ar-EG' });
+    const name = /Exchange Online PowerShell/;
+    const field = await screen.findByRole('textbox');
+    const said = () => screen.getAllByRole('status').flatMap((region) => [...region.children]);
+    const before = said();
+    await user.type(field, 'Sales{Enter}');
+    const [news, ...more] = said().filter((one) => !before.includes(one));
+    expect(news).toHaveTextContent(name);
+    expect(more).toEqual([]);
+    await user.type(field, ' EMEA');
+    expect(said()).toHaveLength(before.length + 1);
+    expect(said()).toContain(news);
+    const block = screen.getByRole('group', { name });
+    expect(block).not.toHaveAttribute('lang');
+    expect(within(block).getByText(/^# Limits what ExtendSync/)).toHaveAttribute('lang', 'en');
   });
 
   test('the script that is copied is the one on the screen, and names the group', async () => {

@@ -48,7 +48,7 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
     const shown = within(screen.getByRole('main'));
     for (const message of model.lead) expect(shown.getByText(words.say(message))).toBeVisible();
     for (const message of model.announcement)
-      expect(screen.getByRole('status')).toHaveTextContent(words.say(message));
+      expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(words.say(message));
     expect(container.querySelectorAll('[data-look="primary"]').length).toBeLessThanOrEqual(1);
     const roles = ['button', 'textbox', 'combobox', 'link', 'img'] as const;
     for (const control of roles.flatMap((role) => screen.queryAllByRole(role))) {

@@ -20,14 +20,17 @@ const useStyles = makeStyles({
   },
 });
 
-/** Text for a machine, in a box of its own that scrolls: lines are not broken, and are read from left to right. */
+/**
+ * Text for a machine, in a box of its own that scrolls: lines are not broken, and are read from left to right. Its comments
+ * and names are English in every language of the page.
+ */
 export function CodeBlock({ text, label }: { readonly text: string; readonly label: string }) {
   const styles = useStyles();
   return (
     // It must take the focus to be scrolled by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre className={styles.block} tabIndex={0} role="group" aria-label={label} dir="ltr" translate="no">
-      {text}
+      <span lang="en">{text}</span>
     </pre>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { groupOf, type GroupModel } from '../../../core/pane/screens/group';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
+import { LiveRegion } from '../../components/live-region';
 import type { LaterPartProps } from './later-part-props';
 import { softTint } from '../../soft-tint';
 import type { LaterWords } from '../../strings/later/words';
@@ -80,6 +81,8 @@ export function GroupPart({ state, later }: LaterPartProps) {
           {later.tell('group.nothing-to-limit')}
         </p>
       )}
+      {/* It comes below the button, which keeps the focus. */}
+      <LiveRegion texts={asked && model.kind === 'guide' ? [later.tell('group.script')] : []} />
       {asked && model.kind === 'guide' && (
         <GuideOfGroup guide={model} later={later} mailbox={mailbox} onMailbox={setMailbox} />
       )}
