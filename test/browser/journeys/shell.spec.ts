@@ -80,6 +80,29 @@ for (const { name, path, script, parts } of PAGES) {
   }
 }
 
+test('a browser whose JavaScript is switched off says that and promises nothing', async ({
+  world,
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  for (const path of ['/taskpane.html', '/grant.html', '/operators']) {
+    await page.goto(`${world.paneOrigin}${path}`);
+    await expect(page.getByRole('heading')).toHaveText([
+      'ExtendSync needs JavaScript, which is switched off here',
+    ]);
+    for (const promise of [
+      /We are asking Microsoft/,
+      /One moment/,
+      /This page helps you/,
+      /Which organisations/,
+    ])
+      await expect(page.getByText(promise)).toBeHidden();
+    await expect(page.locator('.ring, .bones').filter({ visible: true })).toHaveCount(0);
+  }
+  await context.close();
+});
+
 test('an old browser of Windows, which runs none of our scripts, says that and promises nothing', async ({
   world,
   browser,
