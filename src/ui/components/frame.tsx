@@ -59,11 +59,12 @@ interface FrameProps {
 export function Frame({ children, foot, notice, className, brand = true }: FrameProps) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
-  // Whatever takes the focus is scrolled to above the edge (WCAG 2.2, 2.4.11), with room for its outline.
+  // Whatever takes the focus is scrolled to above the edge (WCAG 2.2, 2.4.11), with room for its outline. In a window that is
+  // so low that the edge goes with the rest, it must not be scrolled out at the top for that.
   useLayoutEffect(() => {
     const edge = frame.current?.querySelector<HTMLElement>(brand ? '[data-in-sight]' : 'footer');
     const height = edge?.offsetHeight ?? 0;
-    document.documentElement.style.scrollPaddingBlockEnd = `${String(height + 8)}px`;
+    document.documentElement.style.scrollPaddingBlockEnd = `min(${String(height + 8)}px, 60vh)`;
   });
   return (
     <div ref={frame} className={mergeClasses(styles.frame, className)}>

@@ -93,6 +93,30 @@ test('U18: the foot keeps its place at the edge, and hides nothing that has the 
   expect(hidden).toEqual([]);
 });
 
+test('enlarged to 400 %, what has the focus is in sight as a whole, whichever way one comes to it', async ({
+  page,
+}) => {
+  // WCAG 2.2, 1.4.10: a window of 1280 by 1024 pixels.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${gallery.origin()}/`);
+  const cut: string[] = [];
+  for (const screen of ['approving-unseen', 'blocked-administrator', 'help-wrong-tenant'] as const) {
+    await draw(page, `screen=${screen}&theme=light`);
+    for (const key of [...Array<string>(16).fill('Tab'), ...Array<string>(16).fill('Shift+Tab')]) {
+      await page.keyboard.press(key);
+      const told = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return '';
+        const { top, bottom } = focused.getBoundingClientRect();
+        return top < 0 || bottom > window.innerHeight ? (focused.textContent ?? '') : '';
+      });
+      if (told !== '') cut.push(`${screen}, ${key}: ${told}`);
+    }
+  }
+  expect(cut).toEqual([]);
+});
+
 /** As high as the title of a screen with two lines. */
 const TWO_LINES = 56;
 
