@@ -140,6 +140,38 @@ test('in a low pane a long notice leaves room for the title, and is reached to i
     }
 });
 
+test('every sign is drawn strongly enough to be seen where a point of the screen is a pixel', async ({
+  page,
+}) => {
+  await page.goto(`${gallery.origin()}/`);
+  const faint: string[] = [];
+  for (const screen of ['waiting', 'blocked', 'help', 'situation', 'sharing'] as const) {
+    await draw(page, `screen=${screen}&theme=light`);
+    faint.push(...(await page.evaluate(faintSigns)));
+  }
+  expect(faint).toEqual([]);
+});
+
+/** Signs of which no pixel has three quarters of their colour. Runs in the page. */
+async function faintSigns(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const sign of document.querySelectorAll<SVGElement>('main svg:not([data-qr])')) {
+    const copy = sign.cloneNode(true) as SVGElement;
+    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    copy.style.color = '#000';
+    const picture = new Image();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    const pen = canvas.getContext('2d')!;
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    const strongest = Math.max(...data.filter((_, at) => at % 4 === 3));
+    if (strongest < 192) found.push(`${sign.parentElement?.textContent ?? ''}: ${String(strongest)} of 255`);
+  }
+  return found;
+}
+
 test('in forced colours a link to Microsoft is underlined, in the person’s colour for links', async ({
   page,
 }) => {
