@@ -30,11 +30,13 @@ const useStyles = makeStyles({
     maxWidth: '640px',
     // A browser's window is high: the line about the checks stands below what it is about, not at the window's end.
     '& > main': { flexGrow: 0 },
-    // On paper stands what the receipt is kept for. Nothing there can be pressed.
+    // On paper stands what the receipt is kept for. Nothing there can be pressed, nor opened.
     '@media print': {
       minHeight: 0,
       paddingBlock: 0,
-      '& [data-action], & [data-notice], & > footer': { display: 'none' },
+      '& [data-in-sight], & [data-notice], & > footer, & section:has([aria-expanded="false"])': {
+        display: 'none',
+      },
     },
   },
 });
