@@ -40,13 +40,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground,
     ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
     ':active': { backgroundColor: tokens.colorBrandBackgroundPressed },
-    [FORCED]: {
-      forcedColorAdjust: 'none',
-      color: 'HighlightText',
-      backgroundColor: 'Highlight',
-      border: '1px solid HighlightText',
-      ':hover': { backgroundColor: 'Highlight' },
-    },
+    // The theme's colours are the person's own by then.
+    [FORCED]: { forcedColorAdjust: 'none', border: '1px solid HighlightText' },
   },
   secondary: {
     color: tokens.colorNeutralForeground1,
@@ -75,7 +70,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackgroundDisabled,
     ':hover': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
     ':active': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
-    [FORCED]: { color: 'GrayText', backgroundColor: 'Canvas', border: '1px solid GrayText' },
+    [FORCED]: { border: '1px solid GrayText' },
   },
   offOther: { color: tokens.colorNeutralForegroundDisabled },
 });
