@@ -103,6 +103,16 @@ describe.each(LANGUAGES)('in %s', (_, words) => {
   });
 });
 
+test('the receipt says of a look as of the proof when it was, whole: it is read in a ticket, on another day and elsewhere', () => {
+  const { receipt } = sampleScreen('confirmed');
+  if (!receipt) throw new Error('The screen has no receipt');
+  // Four minutes ago: beside the other times of the page that is `10:38`.
+  const lookedAtMs = SAMPLE_NOW_MS - 4 * 60_000;
+  for (const [, words] of LANGUAGES) {
+    expect(words.receipt({ ...receipt, lookedAtMs })).toContain(`(${words.stamp(lookedAtMs)})`);
+  }
+});
+
 test('the receipt as text holds all that the card holds, in words, with the time and its zone (U23)', () => {
   const { receipt } = sampleScreen('confirmed');
   if (!receipt) throw new Error('The screen has no receipt');

@@ -38,6 +38,7 @@ export const valuesWith = (count: number) => ({
   exchangeRoles: ['Application Mail.ReadWrite', 'Application Calendars.ReadWrite'],
   roles: approverRolesFor(PERMISSION_SET),
   atMs: SPOKEN_AT_MS - 2 * 60 * 60_000,
+  time: '2026-11-24, 08:42:00 (+00:00)',
   returnedAtMs: SPOKEN_AT_MS - 3 * 60_000,
   untilMs: SPOKEN_AT_MS + 25_000,
   leftMs: 252_000,

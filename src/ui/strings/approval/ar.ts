@@ -266,8 +266,8 @@ export const approvalAr: ApprovalCatalogue = {
     'receipt.confirmed': () => 'وقت التأكيد',
     'receipt.check': () => 'طريقة التحقق',
     'receipt.check-words': () => 'أخبرت Microsoft خدمتنا بما مُنح للمؤسسة بأكملها',
-    'receipt.look-words': ({ atMs }, format) =>
-      `سجّل الدخول شخص يحق له الاطلاع على ذلك (${isolated(format.moment(atMs))})، وأظهرت Microsoft ما مُنح للمؤسسة بأكملها`,
+    'receipt.look-words': ({ time }) =>
+      `سجّل الدخول شخص يحق له الاطلاع على ذلك (${isolated(time)})، وأظهرت Microsoft ما مُنح للمؤسسة بأكملها`,
     'receipt.approved-by': () => 'صاحب الموافقة',
     'receipt.approved-by-words': () => 'لا نحتفظ بالأسماء. يرد ذلك في سجل التدقيق في Microsoft Entra.',
     'receipt.permissions': () => 'الأذونات الممنوحة',

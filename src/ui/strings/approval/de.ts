@@ -300,8 +300,8 @@ export const approvalDe: ApprovalCatalogue = {
     'receipt.check': () => 'Wie geprüft wurde',
     'receipt.check-words': () =>
       'Microsoft hat unserem Dienst gesagt, was der ganzen Organisation erteilt ist',
-    'receipt.look-words': ({ atMs }, format) =>
-      `Jemand mit dem Recht dazu hat sich angemeldet (${format.moment(atMs)}), und Microsoft hat gezeigt, was der ganzen Organisation erteilt ist`,
+    'receipt.look-words': ({ time }) =>
+      `Jemand mit dem Recht dazu hat sich angemeldet (${time}), und Microsoft hat gezeigt, was der ganzen Organisation erteilt ist`,
     'receipt.approved-by': () => 'Zugestimmt hat',
     'receipt.approved-by-words': () =>
       'Wir speichern keine Namen. Im Überwachungsprotokoll von Microsoft Entra steht es.',

@@ -286,8 +286,8 @@ export const approvalEn: ApprovalCatalogue = {
     'receipt.confirmed': () => 'Confirmed',
     'receipt.check': () => 'How it was checked',
     'receipt.check-words': () => 'Microsoft told our service what is granted to the whole organisation',
-    'receipt.look-words': ({ atMs }, format) =>
-      `Somebody who is allowed to see it signed in (${format.moment(atMs)}), and Microsoft showed what is granted to the whole organisation`,
+    'receipt.look-words': ({ time }) =>
+      `Somebody who is allowed to see it signed in (${time}), and Microsoft showed what is granted to the whole organisation`,
     'receipt.approved-by': () => 'Approved by',
     'receipt.approved-by-words': () => 'We keep no names. The audit log in Microsoft Entra has it.',
     'receipt.permissions': () => 'Granted permissions',

@@ -279,8 +279,8 @@ export const approvalEs: ApprovalCatalogue = {
     'receipt.check': () => 'Cómo se comprobó',
     'receipt.check-words': () =>
       'Microsoft comunicó a nuestro servicio qué se ha concedido para toda la organización',
-    'receipt.look-words': ({ atMs }, format) =>
-      `Alguien autorizado a verlo inició sesión (${format.moment(atMs)}) y Microsoft mostró qué se ha concedido para toda la organización`,
+    'receipt.look-words': ({ time }) =>
+      `Alguien autorizado a verlo inició sesión (${time}) y Microsoft mostró qué se ha concedido para toda la organización`,
     'receipt.approved-by': () => 'Aprobado por',
     'receipt.approved-by-words': () =>
       'No guardamos nombres. Consta en el registro de auditoría de Microsoft Entra.',

@@ -284,8 +284,8 @@ export const approvalFr: ApprovalCatalogue = {
     'receipt.check': () => 'Comment cela a été vérifié',
     'receipt.check-words': () =>
       'Microsoft a indiqué à notre service ce qui est accordé pour toute l’organisation',
-    'receipt.look-words': ({ atMs }, format) =>
-      `Une personne autorisée à le voir s’est connectée (${format.moment(atMs)}), et Microsoft a indiqué ce qui est accordé pour toute l’organisation`,
+    'receipt.look-words': ({ time }) =>
+      `Une personne autorisée à le voir s’est connectée (${time}), et Microsoft a indiqué ce qui est accordé pour toute l’organisation`,
     'receipt.approved-by': () => 'Approuvé par',
     'receipt.approved-by-words': () =>
       'Nous ne conservons aucun nom. Le journal d’audit de Microsoft Entra l’indique.',

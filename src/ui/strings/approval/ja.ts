@@ -272,8 +272,8 @@ export const approvalJa: ApprovalCatalogue = {
     'receipt.confirmed': () => '確認日時',
     'receipt.check': () => '確認の方法',
     'receipt.check-words': () => '組織全体に付与されている内容を、Microsoft が当社のサービスに回答しました',
-    'receipt.look-words': ({ atMs }, format) =>
-      `閲覧権限のあるユーザーがサインインし (${format.moment(atMs)})、組織全体に付与されている内容を Microsoft が示しました`,
+    'receipt.look-words': ({ time }) =>
+      `閲覧権限のあるユーザーがサインインし (${time})、組織全体に付与されている内容を Microsoft が示しました`,
     'receipt.approved-by': () => '承認者',
     'receipt.approved-by-words': () =>
       '名前は保存していません。Microsoft Entra の監査ログに記録されています。',

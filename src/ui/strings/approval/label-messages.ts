@@ -35,7 +35,8 @@ export interface ApprovalLabelMessages extends PermissionLabels {
   'receipt.check': None;
   'receipt.check-words': None;
   /** Proved by an administrator who signed in. */
-  'receipt.look-words': { readonly atMs: number };
+  /** `time` is a stamp: a receipt is read on other days, and elsewhere. */
+  'receipt.look-words': { readonly time: string };
   'receipt.approved-by': None;
   'receipt.approved-by-words': None;
   'receipt.permissions': None;

@@ -272,8 +272,8 @@ export const approvalPtBR: ApprovalCatalogue = {
     'receipt.check': () => 'Como foi verificado',
     'receipt.check-words': () =>
       'A Microsoft informou ao nosso serviço o que foi concedido para toda a organização',
-    'receipt.look-words': ({ atMs }, format) =>
-      `Uma pessoa autorizada a ver isso entrou (${format.moment(atMs)}), e a Microsoft mostrou o que foi concedido para toda a organização`,
+    'receipt.look-words': ({ time }) =>
+      `Uma pessoa autorizada a ver isso entrou (${time}), e a Microsoft mostrou o que foi concedido para toda a organização`,
     'receipt.approved-by': () => 'Aprovado por',
     'receipt.approved-by-words': () => 'Não guardamos nomes. Consta no log de auditoria do Microsoft Entra.',
     'receipt.permissions': () => 'Permissões concedidas',

@@ -32,7 +32,7 @@ export function receiptFacts(
       value:
         lookedAtMs === undefined
           ? label('receipt.check-words')
-          : label('receipt.look-words', { atMs: lookedAtMs }),
+          : label('receipt.look-words', { time: stamp(lookedAtMs) }),
     },
     { name: label('receipt.approved-by'), value: label('receipt.approved-by-words') },
   ];
