@@ -1,7 +1,7 @@
 import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
 import { createFormat } from '../../../src/ui/strings/format';
 import { LANGUAGES, type Language } from '../../../src/ui/strings/language';
-import { SPOKEN_AT_MS, spokenIn, valuesWith } from './spoken';
+import { SPOKEN_AT_MS, spokenIn, tellTaleFormat, valuesWith } from './spoken';
 
 /* No sentence claims what nobody has seen. */
 
@@ -37,6 +37,17 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
     const say = await sayingIn(language);
     expect(say('pane:cause.newer-version')).toMatch(PROBABLY[language]);
   });
+
+  // A request lives 30 days to the minute: made at ten past midnight, its link is dead on nearly the whole of its last day.
+  test.each(['approval-label:facts.expires', 'later:pending.expires'])(
+    'a link works until a moment, and not until a day: %s',
+    async (key) => {
+      const spoken = await spokenIn(language);
+      const said = spoken.get(key)?.(valuesWith(5), tellTaleFormat(language));
+      expect(said).toContain('[moment]');
+      expect(said).not.toContain('[day]');
+    },
+  );
 
   test('a policy is looked for only where Microsoft has named one', async () => {
     const say = await sayingIn(language);

@@ -253,7 +253,7 @@ export const approvalAr: ApprovalCatalogue = {
     'facts.publisher': () => 'الناشر',
     'facts.client-id': () => 'معرّف التطبيق',
     'facts.made': ({ atMs }, format) => `تاريخ الطلب: ${format.day(atMs)}.`,
-    'facts.expires': ({ atMs }, format) => `الرابط صالح حتى ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `الرابط صالح حتى هذا الوقت: ${isolated(format.moment(atMs))}.`,
 
     'asked.title': ({ count }, format) => `ما يطلبه ExtendSync: ${permissions(count, format)}`,
     'asked.comes-along': () => 'يرد ضمن قائمة Microsoft، وليس ضروريًا هنا',

@@ -285,7 +285,7 @@ export const approvalDe: ApprovalCatalogue = {
     'facts.publisher': () => 'Herausgeber',
     'facts.client-id': () => 'Anwendungs-ID',
     'facts.made': ({ atMs }, format) => `Angefragt am ${format.day(atMs)}.`,
-    'facts.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `Der Link gilt bis ${format.moment(atMs)}.`,
 
     'asked.title': ({ count }, format) =>
       `Worum ExtendSync bittet: ${format.number(count)} ${format.plural(count, { one: 'Berechtigung', other: 'Berechtigungen' })}`,

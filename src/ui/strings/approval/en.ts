@@ -272,7 +272,7 @@ export const approvalEn: ApprovalCatalogue = {
     'facts.publisher': () => 'Publisher',
     'facts.client-id': () => 'Application ID',
     'facts.made': ({ atMs }, format) => `Asked on ${format.day(atMs)}.`,
-    'facts.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `The link works until ${format.moment(atMs)}.`,
 
     'asked.title': ({ count }, format) =>
       `What ExtendSync asks for: ${format.number(count)} ${format.plural(count, { one: 'permission', other: 'permissions' })}`,

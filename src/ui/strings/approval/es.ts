@@ -265,7 +265,7 @@ export const approvalEs: ApprovalCatalogue = {
     'facts.publisher': () => 'Editor',
     'facts.client-id': () => 'Id. de aplicación',
     'facts.made': ({ atMs }, format) => `Solicitado el ${format.day(atMs)}.`,
-    'facts.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `El enlace es válido hasta este momento: ${format.moment(atMs)}.`,
 
     'asked.title': ({ count }, format) => `Qué pide ExtendSync: ${permissions(count, format)}`,
     'asked.comes-along': () => 'viene incluido en la lista de Microsoft, aquí no hace falta',

@@ -270,7 +270,8 @@ export const approvalFr: ApprovalCatalogue = {
     'facts.publisher': () => 'Éditeur',
     'facts.client-id': () => 'ID d’application',
     'facts.made': ({ atMs }, format) => `Demandé le ${format.day(atMs)}.`,
-    'facts.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) =>
+      `Le lien est valable jusqu’à ce moment\u00a0: ${format.moment(atMs)}.`,
 
     'asked.title': ({ count }, format) => `Ce que demande ExtendSync\u00a0: ${permissions(count, format)}`,
     'asked.comes-along': () => 'figure aussi dans la liste de Microsoft, pas nécessaire ici',

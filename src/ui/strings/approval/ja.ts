@@ -259,7 +259,7 @@ export const approvalJa: ApprovalCatalogue = {
     'facts.publisher': () => '発行元',
     'facts.client-id': () => 'アプリケーション ID',
     'facts.made': ({ atMs }, format) => `依頼日: ${format.day(atMs)}。`,
-    'facts.expires': ({ atMs }, format) => `リンクは ${format.day(atMs)}まで有効です。`,
+    'facts.expires': ({ atMs }, format) => `リンクは ${format.moment(atMs)} まで有効です。`,
 
     'asked.title': ({ count }, format) => `ExtendSync が求める ${permissions(count, format)}`,
     'asked.comes-along': () => 'Microsoft の一覧に含まれますが、ここでは不要です',

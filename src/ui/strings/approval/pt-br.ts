@@ -258,7 +258,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'facts.publisher': () => 'Editor',
     'facts.client-id': () => 'ID do aplicativo',
     'facts.made': ({ atMs }, format) => `Pedido feito em ${format.day(atMs)}.`,
-    'facts.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `O link vale até este momento: ${format.moment(atMs)}.`,
 
     'asked.title': ({ count }, format) => `O que o ExtendSync pede: ${permissions(count, format)}`,
     'asked.comes-along': () => 'vem junto na lista da Microsoft, não é necessária aqui',

@@ -160,7 +160,7 @@ export const laterAr: LaterCatalogue = {
     'pending.with-whom-hint': () => 'لك وحدك: اسم للتذكّر',
     'pending.noted': () => 'تم التدوين',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `الرابط صالح حتى ${format.day(atMs)}.`,
+    'pending.expires': ({ atMs }, format) => `الرابط صالح حتى هذا الوقت: ${format.moment(atMs)}.`,
 
     'withdraw.question': () => 'هل تريد سحب الطلب؟ سيتوقف الرابط عن العمل فورًا.',
     'withdraw.yes': () => 'سحب',

@@ -176,7 +176,7 @@ export const laterDe: LaterCatalogue = {
     'pending.with-whom-hint': () => 'Nur für Sie: ein Name als Merkhilfe',
     'pending.noted': () => 'Notiert',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
+    'pending.expires': ({ atMs }, format) => `Der Link gilt bis ${format.moment(atMs)}.`,
 
     'withdraw.question': () => 'Anfrage zurückziehen? Der Link gilt dann sofort nicht mehr.',
     'withdraw.yes': () => 'Zurückziehen',

@@ -164,7 +164,7 @@ export const laterEn: LaterCatalogue = {
     'pending.with-whom-hint': () => 'A name, for you alone',
     'pending.noted': () => 'Noted',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
+    'pending.expires': ({ atMs }, format) => `The link works until ${format.moment(atMs)}.`,
 
     'withdraw.question': () => 'Withdraw the request? The link stops working at once.',
     'withdraw.yes': () => 'Withdraw it',

@@ -166,7 +166,8 @@ export const laterEs: LaterCatalogue = {
     'pending.with-whom-hint': () => 'Un nombre, solo para usted',
     'pending.noted': () => 'Anotado',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
+    'pending.expires': ({ atMs }, format) =>
+      `El enlace es válido hasta este momento: ${format.moment(atMs)}.`,
 
     'withdraw.question': () => '¿Retirar la solicitud? El enlace deja de funcionar enseguida.',
     'withdraw.yes': () => 'Retirarla',

@@ -172,7 +172,8 @@ export const laterFr: LaterCatalogue = {
     'pending.with-whom-hint': () => 'Un nom, rien que pour vous',
     'pending.noted': () => 'Noté',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
+    'pending.expires': ({ atMs }, format) =>
+      `Le lien est valable jusqu’à ce moment\u00a0: ${format.moment(atMs)}.`,
 
     'withdraw.question': () => 'Retirer la demande\u202f? Le lien cessera aussitôt de fonctionner.',
     'withdraw.yes': () => 'Retirer',

@@ -166,7 +166,7 @@ export const laterJa: LaterCatalogue = {
     'pending.with-whom-hint': () => 'あなた専用のメモです。名前を書いておけます',
     'pending.noted': () => 'メモしました',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `リンクは ${format.day(atMs)}まで有効です。`,
+    'pending.expires': ({ atMs }, format) => `リンクは ${format.moment(atMs)} まで有効です。`,
 
     'withdraw.question': () => '依頼を取り下げますか? リンクはすぐに使えなくなります。',
     'withdraw.yes': () => '取り下げる',

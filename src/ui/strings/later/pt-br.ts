@@ -164,7 +164,7 @@ export const laterPtBR: LaterCatalogue = {
     'pending.with-whom-hint': () => 'Um nome, só para você',
     'pending.noted': () => 'Anotado',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,
+    'pending.expires': ({ atMs }, format) => `O link vale até este momento: ${format.moment(atMs)}.`,
 
     'withdraw.question': () => 'Retirar o pedido? O link deixa de valer na hora.',
     'withdraw.yes': () => 'Retirar',
