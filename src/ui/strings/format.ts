@@ -8,8 +8,6 @@ export interface Format {
   ago(atMs: number): string;
   /** `in 25 seconds`, `now`. */
   until(atMs: number): string;
-  /** `4:59`, for a countdown that runs. */
-  minutesAndSeconds(leftMs: number): string;
   number(value: number): string;
   /** `A, B and C`. */
   list(items: readonly string[]): string;
@@ -37,7 +35,6 @@ export function createFormat(locale: string, now: () => number): Format {
   const relative = onceAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const day = onceAsked(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
   const number = onceAsked(() => new Intl.NumberFormat(locale));
-  const twoDigits = onceAsked(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
   const list = onceAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const choice = onceAsked(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   const rules = onceAsked(() => new Intl.PluralRules(locale));
@@ -54,10 +51,6 @@ export function createFormat(locale: string, now: () => number): Format {
     // A clock that was set back must not make the past a future.
     ago: (atMs) => fromNow(Math.min(0, atMs - now())),
     until: (atMs) => fromNow(Math.max(0, atMs - now())),
-    minutesAndSeconds: (leftMs) => {
-      const seconds = Math.max(0, Math.ceil(leftMs / SECOND));
-      return `${number().format(Math.floor(seconds / 60))}:${twoDigits().format(seconds % 60)}`;
-    },
     number: (value) => number().format(value),
     list: (items) => list().format(items),
     choice: (items) => choice().format(items),

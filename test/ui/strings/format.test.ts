@@ -29,17 +29,6 @@ test('a clock that was set back makes the past no future, nor the future a past'
   expect(format.until(NOW_MS - 5 * MINUTE)).toBe('now');
 });
 
-test.each([
-  [300 * SECOND, '5:00'],
-  [252_001, '4:13'],
-  [59 * SECOND, '0:59'],
-  [1, '0:01'],
-  [0, '0:00'],
-  [-5 * SECOND, '0:00'],
-])('%d ms left is "%s" on a countdown', (leftMs, expected) => {
-  expect(format.minutesAndSeconds(leftMs)).toBe(expected);
-});
-
 test('numbers, lists and plurals follow the language', () => {
   expect(createFormat('ar-EG', () => NOW_MS).number(12)).toBe('١٢');
   expect(format.list(['A', 'B', 'C'])).toBe('A, B and C');
