@@ -33,7 +33,6 @@ const DAY = 24 * HOUR;
  */
 export function createFormat(locale: string, now: () => number): Format {
   const relative = onceAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-  const day = onceAsked(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
   const number = onceAsked(() => new Intl.NumberFormat(locale));
   const list = onceAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const choice = onceAsked(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
@@ -47,7 +46,7 @@ export function createFormat(locale: string, now: () => number): Format {
   };
   return {
     moment: createMoment(locale, now),
-    day: (atMs) => day().format(atMs),
+    day: createDates(locale, { dateStyle: 'long' }),
     // A clock that was set back must not make the past a future.
     ago: (atMs) => fromNow(Math.min(0, atMs - now())),
     until: (atMs) => fromNow(Math.max(0, atMs - now())),
@@ -62,11 +61,24 @@ export function createFormat(locale: string, now: () => number): Format {
 
 /** The one format that a page needs before any other script has run. */
 export function createMoment(locale: string, now: () => number): Format['moment'] {
-  const time = onceAsked(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
-  const dayAndTime = onceAsked(
-    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
-  );
-  return (atMs) => (isSameDay(atMs, now()) ? time : dayAndTime)().format(atMs);
+  const time = createDates(locale, { timeStyle: 'short' });
+  const dayAndTime = createDates(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return (atMs) => (isSameDay(atMs, now()) ? time : dayAndTime)(atMs);
+}
+
+/**
+ * Dates as the computer has them where it is now. A format keeps the time zone in which it was made, and a pane stands open
+ * while somebody travels: where the zone has another time, it is made anew.
+ */
+export function createDates(locale: string, options: Intl.DateTimeFormatOptions): (atMs: number) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  let offset: number;
+  return (atMs) => {
+    const here = new Date(atMs).getTimezoneOffset();
+    if (here !== offset) made = undefined;
+    offset = here;
+    return (made ??= new Intl.DateTimeFormat(locale, options)).format(atMs);
+  };
 }
 
 const isSameDay = (atMs: number, nowMs: number): boolean =>

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { createFormat } from '../../../src/ui/strings/format';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 10, 42, 30);
@@ -27,6 +29,15 @@ test.each([
 test('a clock that was set back makes the past no future, nor the future a past', () => {
   expect(format.ago(NOW_MS + 5 * MINUTE)).toBe('now');
   expect(format.until(NOW_MS - 5 * MINUTE)).toBe('now');
+});
+
+test('who flies from London to Tokyo with the pane open reads the times of Tokyo', () => {
+  const traveller = path.join(__dirname, 'told-to-a-traveller.ts');
+  const told = execFileSync(process.execPath, ['--import', 'tsx', traveller], { encoding: 'utf8' });
+  expect(JSON.parse(told)).toEqual([
+    ['10:42', '29 Nov 2026, 23:42', '30 November 2026', '30 November 2026 at 10:42:00 GMT'],
+    ['19:42', '08:42', '1 December 2026', '30 November 2026 at 19:42:00 GMT+9'],
+  ]);
 });
 
 test('numbers, lists and plurals follow the language', () => {

@@ -1,6 +1,7 @@
 import type { ApprovalMessage, ApprovalMessages } from '../../../core/approval/message';
 import type { ReceiptModel } from '../../../core/approval/screens/model';
 import type { Catalogue, Sentence } from '../catalogue';
+import { createDates } from '../format';
 import { formatLocaleFor, type Language } from '../language';
 import { loadCatalogue } from '../load-catalogue';
 import { createWords, type Words } from '../words';
@@ -40,10 +41,6 @@ type OwnMessage = Extract<ApprovalMessage, { key: keyof ApprovalMessages }>;
 export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
   const pane = createWords(parts);
   const { messages, labels } = parts.approvalCatalogue;
-  const stampFormat = new Intl.DateTimeFormat(formatLocaleFor(parts.locale, parts.language), {
-    dateStyle: 'long',
-    timeStyle: 'long',
-  });
   const isOwn = (message: ApprovalMessage): message is OwnMessage => Object.hasOwn(messages, message.key);
   const words: ApprovalWords = {
     pane,
@@ -53,7 +50,10 @@ export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
         ? (messages[message.key] as Sentence<typeof message.values>)(message.values, pane.format)
         : pane.say(message),
     label: (key, values?: object) => (labels[key] as Sentence<object>)(values ?? {}, pane.format),
-    stamp: (atMs) => stampFormat.format(atMs),
+    stamp: createDates(formatLocaleFor(parts.locale, parts.language), {
+      dateStyle: 'long',
+      timeStyle: 'long',
+    }),
     receipt: (receipt) => composeReceipt(receipt, words),
   };
   return words;
