@@ -48,12 +48,19 @@ export function createServiceHints(access: HintsAccess): Hints {
         last = number;
         if (event !== undefined) hear(byClockHere(event, aheadMs));
       };
-      const learnTime = (response: Response): void => {
-        aheadMs = aheadOf(response, access.clock.now()) ?? aheadMs;
+      // By either way: a proxy may let polls through and no stream.
+      const timed: HintsAccess = {
+        ...access,
+        async fetch(...asked) {
+          const { fetch, clock } = access;
+          const response = await fetch(...asked);
+          aheadMs = aheadOf(response, clock.now()) ?? aheadMs;
+          return response;
+        },
       };
       void keepListening(access, stop.signal, {
-        stream: () => stream(access, id, last, { tell, learnTime }, stop.signal),
-        poll: () => poll(access, id, last, tell, stop.signal),
+        stream: () => stream(timed, id, last, tell, stop.signal),
+        poll: () => poll(timed, id, last, tell, stop.signal),
         last: () => last,
         hearGone,
       });
@@ -147,10 +154,7 @@ async function stream(
   access: HintsAccess,
   id: RequestId,
   after: number,
-  {
-    tell,
-    learnTime,
-  }: { readonly tell: (event: NumberedEvent) => void; readonly learnTime: (response: Response) => void },
+  tell: (event: NumberedEvent) => void,
   stopped: AbortSignal,
 ): Promise<Ended> {
   const { fetch, clock } = access;
@@ -172,7 +176,6 @@ async function stream(
       referrerPolicy: 'no-referrer',
       signal: cut.signal,
     });
-    learnTime(response);
     if (!response.ok)
       return endedBy({ status: response.status, ...(await readProblem(response, clock.now())) });
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;

@@ -140,6 +140,25 @@ describe('the clock here is wrong', () => {
     await until(() => heard.length === 1);
     expect(Math.abs(clock.now() - Date.parse(heard[0]?.at ?? ''))).toBeLessThan(MINUTE);
   });
+
+  test('where a proxy holds the stream back, the polls tell it themselves', async () => {
+    const aheadMs = 12 * MINUTE;
+    answer = (request, response) => {
+      if (isStream(request) || heard.length > 0) return;
+      const serviceNow = new Date(clock.now() - aheadMs);
+      response.setHeader('date', serviceNow.toUTCString());
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ events: [{ ...eventOf(1, 'returned'), at: serviceNow.toISOString() }] }));
+    };
+    listen();
+    await until(() => clock.nextInMs === 40_000);
+    await clock.advance(40_000);
+    await until(() => clock.nextInMs === 750);
+    await clock.advance(750);
+    await until(() => heard.length === 1);
+    expect(Math.abs(clock.now() - Date.parse(heard[0]?.at ?? ''))).toBeLessThan(1_000);
+  });
 });
 
 test('heartbeats keep a stream; forty seconds of silence end it, and it is opened anew', async () => {
