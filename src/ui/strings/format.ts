@@ -68,7 +68,8 @@ export function createMoment(locale: string, now: () => number): Format['moment'
 
 /**
  * Dates as the computer has them where it is now. A format keeps the time zone in which it was made, and a pane stands open
- * while somebody travels: where the zone has another time, it is made anew.
+ * while somebody travels: where the zone has another time, it is made anew. In one calendar, whichever the browser takes for
+ * the locale's own: who asks, who approves and who reads the receipt have the same date.
  */
 export function createDates(locale: string, options: Intl.DateTimeFormatOptions): (atMs: number) => string {
   let made: Intl.DateTimeFormat | undefined;
@@ -77,7 +78,7 @@ export function createDates(locale: string, options: Intl.DateTimeFormatOptions)
     const here = new Date(atMs).getTimezoneOffset();
     if (here !== offset) made = undefined;
     offset = here;
-    return (made ??= new Intl.DateTimeFormat(locale, options)).format(atMs);
+    return (made ??= new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options })).format(atMs);
   };
 }
 

@@ -40,6 +40,14 @@ test('who flies from London to Tokyo with the pane open reads the times of Tokyo
   ]);
 });
 
+// Up to CLDR 45, browsers wrote the dates of Saudi Arabia in the Islamic calendar
+// (https://github.com/unicode-org/cldr/pull/3896); with the calendar in the locale every browser does.
+test('dates are of one calendar, in whichever browser and for whomever they are read', () => {
+  const saudi = createFormat('ar-SA-u-ca-islamic-umalqura', () => NOW_MS);
+  expect(saudi.day(NOW_MS)).toBe('٢٤ نوفمبر ٢٠٢٦');
+  expect(saudi.moment(NOW_MS - DAY)).toContain('٢٠٢٦');
+});
+
 test('numbers, lists and plurals follow the language', () => {
   expect(createFormat('ar-EG', () => NOW_MS).number(12)).toBe('١٢');
   expect(format.list(['A', 'B', 'C'])).toBe('A, B and C');
