@@ -2,12 +2,12 @@
 export interface Format {
   /** `10:42`; with the day where it is not today. */
   moment(atMs: number): string;
+  /** The same for the end of a wait: the first minute in which it is over. */
+  from(atMs: number): string;
   /** `24 November 2026`. */
   day(atMs: number): string;
   /** `2 minutes ago`, `now`. */
   ago(atMs: number): string;
-  /** `in 25 seconds`, `now`. */
-  until(atMs: number): string;
   number(value: number): string;
   /** `A, B and C`. */
   list(items: readonly string[]): string;
@@ -37,6 +37,7 @@ export function createFormat(locale: string, now: () => number): Format {
   const list = onceAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const choice = onceAsked(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   const rules = onceAsked(() => new Intl.PluralRules(locale));
+  const moment = createMoment(locale, now);
   const fromNow = (differenceMs: number): string => {
     const distance = Math.abs(differenceMs);
     if (distance < MINUTE) return relative().format(Math.trunc(differenceMs / SECOND), 'second');
@@ -45,11 +46,11 @@ export function createFormat(locale: string, now: () => number): Format {
     return relative().format(Math.trunc(differenceMs / DAY), 'day');
   };
   return {
-    moment: createMoment(locale, now),
+    moment,
+    from: (atMs) => moment(Math.ceil(atMs / MINUTE) * MINUTE),
     day: createDates(locale, { dateStyle: 'long' }),
     // A clock that was set back must not make the past a future.
     ago: (atMs) => fromNow(Math.min(0, atMs - now())),
-    until: (atMs) => fromNow(Math.max(0, atMs - now())),
     number: (value) => number().format(value),
     list: (items) => list().format(items),
     choice: (items) => choice().format(items),

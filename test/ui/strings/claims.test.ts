@@ -49,6 +49,13 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
     },
   );
 
+  // A distance stands still on the screen while the time goes by.
+  test('a wait that the service asks for ends at a time, and not in so many seconds', async () => {
+    const { moment } = createFormat(language, () => SPOKEN_AT_MS);
+    const say = await sayingIn(language);
+    expect(say('approval:approval.notice.throttled')).toContain(moment(SPOKEN_AT_MS + 60_000));
+  });
+
   test('a policy is looked for only where Microsoft has named one', async () => {
     const say = await sayingIn(language);
     const policy = POLICY[language];

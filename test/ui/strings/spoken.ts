@@ -135,7 +135,7 @@ export const tellTaleFormat = (language: Language): Format => {
     moment: () => '[moment]',
     day: () => '[day]',
     ago: () => '[ago]',
-    until: () => '[until]',
+    from: () => '[from]',
     number: (value) => `[number ${String(value)}]`,
     list: (items) => items.join(' + '),
     choice: (items) => `[choice of ${String(items.length)}]`,

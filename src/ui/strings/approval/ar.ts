@@ -86,7 +86,7 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الانتظار قليلًا ثم الضغط على الزر مرة أخرى.'
-        : `جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الضغط على الزر مرة أخرى ${format.until(untilMs)}.`,
+        : `جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الضغط على الزر مرة أخرى ابتداءً من هذا الوقت: ${isolated(format.from(untilMs))}.`,
     'approval.notice.service-away': () =>
       'يتعذر الاتصال بخدمتنا حاليًا. يُرجى الضغط على الزر مرة أخرى بعد قليل.',
     'approval.notice.answer-refused': () =>

@@ -103,7 +103,7 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und wählen Sie die Schaltfläche dann noch einmal.'
-        : `Das waren zu viele Versuche in kurzer Zeit. Bitte wählen Sie die Schaltfläche ${format.until(untilMs)} noch einmal.`,
+        : `Das waren zu viele Versuche in kurzer Zeit. Bitte wählen Sie die Schaltfläche ab ${format.from(untilMs)} noch einmal.`,
     'approval.notice.service-away': () =>
       'Unser Dienst ist gerade nicht erreichbar. Bitte klicken Sie gleich noch einmal auf die Schaltfläche.',
     'approval.notice.answer-refused': () =>

@@ -98,7 +98,7 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'There were too many tries in a short time. Please wait a little and press the button again.'
-        : `There were too many tries in a short time. Please press the button again ${format.until(untilMs)}.`,
+        : `There were too many tries in a short time. Please press the button again from ${format.from(untilMs)} on.`,
     'approval.notice.service-away': () =>
       'Our service cannot be reached right now. Please press the button again in a moment.',
     'approval.notice.answer-refused': () =>

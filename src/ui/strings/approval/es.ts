@@ -86,7 +86,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a seleccionar el botón.'
-        : `Ha habido demasiados intentos en poco tiempo. Vuelva a seleccionar el botón ${format.until(untilMs)}.`,
+        : `Ha habido demasiados intentos en poco tiempo. Vuelva a seleccionar el botón a partir de este momento: ${format.from(untilMs)}.`,
     'approval.notice.service-away': () =>
       'Ahora mismo no podemos conectar con nuestro servicio. Vuelva a seleccionar el botón dentro de un momento.',
     'approval.notice.answer-refused': () =>

@@ -87,7 +87,7 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis sélectionnez de nouveau le bouton.'
-        : `Il y a eu trop de tentatives en peu de temps. Sélectionnez de nouveau le bouton ${format.until(untilMs)}.`,
+        : `Il y a eu trop de tentatives en peu de temps. Sélectionnez de nouveau le bouton à partir de ce moment\u00a0: ${format.from(untilMs)}.`,
     'approval.notice.service-away': () =>
       'Notre service est injoignable pour le moment. Appuyez de nouveau sur le bouton dans un instant.',
     'approval.notice.answer-refused': () =>

@@ -85,7 +85,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? '短時間に操作が多すぎました。少し待ってから、もう一度ボタンを押してください。'
-        : `短時間に操作が多すぎました。もう一度ボタンを押せるようになるまでの目安: ${format.until(untilMs)}。`,
+        : `短時間に操作が多すぎました。${format.from(untilMs)} 以降に、もう一度ボタンを押してください。`,
     'approval.notice.service-away': () =>
       '現在、当社のサービスに接続できません。少し待ってから、もう一度ボタンを押してください。',
     'approval.notice.answer-refused': () =>

@@ -83,7 +83,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Foram tentativas demais em pouco tempo. Espere um pouco e selecione o botão de novo.'
-        : `Foram tentativas demais em pouco tempo. Selecione o botão de novo ${format.until(untilMs)}.`,
+        : `Foram tentativas demais em pouco tempo. Selecione o botão de novo a partir deste momento: ${format.from(untilMs)}.`,
     'approval.notice.service-away': () =>
       'No momento não conseguimos acessar nosso serviço. Selecione o botão de novo daqui a pouco.',
     'approval.notice.answer-refused': () =>
