@@ -68,6 +68,7 @@ export function judgeEnd(what: string, endMs: number, nowMs: number, cure: strin
   const days = Math.floor((endMs - nowMs) / DAY_MS);
   const end = new Date(endMs).toISOString().slice(0, 10);
   if (endMs <= nowMs) return failed(`${what} ended on ${end}.`, cure);
-  const says = `${what} is good for ${String(days)} more days, until ${end}.`;
+  const left = days === 0 ? 'less than a day' : days === 1 ? '1 more day' : `${String(days)} more days`;
+  const says = `${what} is good for ${left}, until ${end}.`;
   return days < WARN_DAYS ? warning(says, cure) : ok(says);
 }
