@@ -75,3 +75,20 @@ test('its 30 days have ended when the pane is opened', async () => {
   expect(world.memory.has('extendsync.request')).toBe(false);
   await asksAnew(world, pane);
 });
+
+test('the clock here is six weeks fast: a link is made all the same, and has its 30 days', async () => {
+  const world = new StoryWorld();
+  world.aheadMs = 42 * DAY;
+  const pane = await waits(world);
+  const sleepsFor = async (ms: number): Promise<void> => {
+    await pane.becomes('hidden');
+    sleeps(world, ms);
+    await pane.becomes('shown');
+    await world.passes(200);
+  };
+  await sleepsFor(29 * DAY);
+  expect(pane.screen.name).toBe('waiting');
+  expect(pane.app.store.getState().request?.id).toBe(FIRST);
+  await sleepsFor(DAY);
+  await asksAnew(world, pane);
+});

@@ -66,6 +66,8 @@ export class StoryWorld {
   /** How a letter comes up: an Outlook without drafts leaves it to the mail program. */
   letterOpens: LetterOpened = 'draft';
   readonly panes: Pane[] = [];
+  /** How far the clock here is ahead of the service's. */
+  aheadMs = 0;
   /** The names under which panes have stood in line to watch. */
   readonly watches: string[] = [];
   readonly withdrawn: string[] = [];
@@ -157,8 +159,8 @@ export class StoryWorld {
       make: (request) => {
         this.asked.push(request);
         const id = idOf(this.asked.length);
-        const madeAt = new Date(this.clock.now());
-        const expiresAt = new Date(this.clock.now() + 30 * 86_400_000);
+        const madeAt = new Date(this.clock.now() - this.aheadMs);
+        const expiresAt = new Date(madeAt.getTime() + 30 * 86_400_000);
         return Promise.resolve(
           this.serviceRuns
             ? {

@@ -96,8 +96,11 @@ export function keepLink(
   const { tenant, situation } = state.link;
   const { id } = made;
   const link = handedOn(made.link, state.verdict);
-  const madeAtMs = Date.parse(made.madeAt);
-  const expiresAtMs = Date.parse(made.expiresAt);
+  const endsAtMs = Date.parse(made.expiresAt);
+  const toldAtMs = Date.parse(made.madeAt);
+  // It was made this moment. By a clock here that is so fast that its days are over already, they begin now.
+  const madeAtMs = endsAtMs <= moment.nowMs ? moment.nowMs : toldAtMs;
+  const expiresAtMs = endsAtMs + madeAtMs - toldAtMs;
   return waitOnceShown(
     { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, tenant, situation } },
     moment,
