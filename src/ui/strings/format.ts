@@ -1,4 +1,4 @@
-/** Times, numbers and lists as a catalogue's sentences need them. */
+/** Times, numbers and lists as a catalogue's sentences need them. No distance in time: it stands still while time goes by. */
 export interface Format {
   /** `10:42`; with the day where it is not today. */
   moment(atMs: number): string;
@@ -6,8 +6,6 @@ export interface Format {
   from(atMs: number): string;
   /** `24 November 2026`. */
   day(atMs: number): string;
-  /** `2 minutes ago`, `now`. */
-  ago(atMs: number): string;
   number(value: number): string;
   /** `A, B and C`. */
   list(items: readonly string[]): string;
@@ -22,35 +20,22 @@ export type PluralForms = { readonly other: string } & {
   readonly [rule in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
 };
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60_000;
 
 /**
  * Formats for one locale (BCP 47). `now` answers milliseconds since the epoch. Each of the browser's own formats is made
  * when a sentence first needs it: they take long to make, and a first screen needs one or two.
  */
 export function createFormat(locale: string, now: () => number): Format {
-  const relative = onceAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const number = onceAsked(() => new Intl.NumberFormat(locale));
   const list = onceAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const choice = onceAsked(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   const rules = onceAsked(() => new Intl.PluralRules(locale));
   const moment = createMoment(locale, now);
-  const fromNow = (differenceMs: number): string => {
-    const distance = Math.abs(differenceMs);
-    if (distance < MINUTE) return relative().format(Math.trunc(differenceMs / SECOND), 'second');
-    if (distance < HOUR) return relative().format(Math.trunc(differenceMs / MINUTE), 'minute');
-    if (distance < DAY) return relative().format(Math.trunc(differenceMs / HOUR), 'hour');
-    return relative().format(Math.trunc(differenceMs / DAY), 'day');
-  };
   return {
     moment,
-    from: (atMs) => moment(Math.ceil(atMs / MINUTE) * MINUTE),
+    from: (atMs) => moment(Math.ceil(atMs / MINUTE_MS) * MINUTE_MS),
     day: createDates(locale, { dateStyle: 'long' }),
-    // A clock that was set back must not make the past a future.
-    ago: (atMs) => fromNow(Math.min(0, atMs - now())),
     number: (value) => number().format(value),
     list: (items) => list().format(items),
     choice: (items) => choice().format(items),

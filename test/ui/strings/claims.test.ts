@@ -50,6 +50,15 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
   );
 
   // A distance stands still on the screen while the time goes by.
+  test.each(['spreading', 'still-refused'])(
+    'when an approval was given is told by a time: %s',
+    async (result) => {
+      const { moment } = createFormat(language, () => SPOKEN_AT_MS);
+      const say = await sayingIn(language);
+      expect(say(`later:diagnosis.grant-spread.${result}`)).toContain(moment(valuesWith(5).returnedAtMs));
+    },
+  );
+
   test('a wait that the service asks for ends at a time, and not in so many seconds', async () => {
     const { moment } = createFormat(language, () => SPOKEN_AT_MS);
     const say = await sayingIn(language);

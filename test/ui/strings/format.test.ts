@@ -6,28 +6,11 @@ const NOW_MS = Date.UTC(2026, 10, 24, 10, 42, 30);
 const format = createFormat('en-GB', () => NOW_MS);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const DAY = 24 * 60 * MINUTE;
 
 test('a moment of today is a time; another day’s has its date', () => {
   expect(format.moment(NOW_MS - 30 * MINUTE)).toBe('10:12');
   expect(format.moment(NOW_MS - DAY)).toBe('23 Nov 2026, 10:42');
-});
-
-test.each([
-  [0, 'now'],
-  [8 * SECOND, '8 seconds ago'],
-  [59 * SECOND, '59 seconds ago'],
-  [119 * SECOND, '1 minute ago'],
-  [3 * HOUR, '3 hours ago'],
-  [DAY, 'yesterday'],
-  [12 * DAY, '12 days ago'],
-])('%d ms back is "%s"', (agoMs, expected) => {
-  expect(format.ago(NOW_MS - agoMs)).toBe(expected);
-});
-
-test('a clock that was set back makes the past no future', () => {
-  expect(format.ago(NOW_MS + 5 * MINUTE)).toBe('now');
 });
 
 test('a wait ends in the first minute in which it is over, and not in the one that has begun', () => {
@@ -64,13 +47,7 @@ test('numbers, lists and plurals follow the language', () => {
 });
 
 describe('the browser’s own formats', () => {
-  const KINDS = [
-    'DateTimeFormat',
-    'ListFormat',
-    'NumberFormat',
-    'PluralRules',
-    'RelativeTimeFormat',
-  ] as const;
+  const KINDS = ['DateTimeFormat', 'ListFormat', 'NumberFormat', 'PluralRules'] as const;
   const made: string[] = [];
 
   beforeEach(() => {

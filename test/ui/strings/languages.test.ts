@@ -166,7 +166,7 @@ function factsIn(text: string, values: SpokenValues): readonly string[] {
 
 test('the search for lost facts would find one', () => {
   const values = valuesWith(5);
-  expect(factsIn('Contoso has 5, [ago]', values)).toEqual(['Contoso', '[ago]']);
+  expect(factsIn('Contoso has 5, [moment]', values)).toEqual(['Contoso', '[moment]']);
 });
 
 /** Sentences that no language translates. */

@@ -128,13 +128,12 @@ export async function spokenIn(language: Language): Promise<Spoken> {
 /** Only names are read from a letter that is made with it. */
 const NO_FORMAT: Format = new Proxy({} as Format, { get: () => () => '' });
 
-/** Says what a sentence puts where, instead of the numbers and times themselves: `[ago]`, `[number 5]`. */
+/** Says what a sentence puts where, instead of the numbers and times themselves: `[moment]`, `[number 5]`. */
 export const tellTaleFormat = (language: Language): Format => {
   const rules = new Intl.PluralRules(language);
   return {
     moment: () => '[moment]',
     day: () => '[day]',
-    ago: () => '[ago]',
     from: () => '[from]',
     number: (value) => `[number ${String(value)}]`,
     list: (items) => items.join(' + '),

@@ -4,7 +4,7 @@ import { myAppsUrl } from '../portals';
 import { NOT_ASKED, outcome, PASSED, type KnownFacts, type Outcome, type Surroundings } from './diagnosis';
 import { isUnconfirmed, returnedAtMs } from './facts';
 
-/** Sooner than that, a moment has no distance: languages say "now" for it, which no sentence about the past takes. */
+/** What is no older, or ahead of the clock here, has just happened: it is told without a time. */
 const SECOND_MS = 1000;
 
 export function diagnoseSpread(facts: KnownFacts, { nowMs }: Surroundings): Outcome {

@@ -390,9 +390,9 @@ export const laterAr: LaterCatalogue = {
     'diagnosis.grant-spread.arrived': () => 'يُظهرها تسجيل دخولك أنت.',
     'diagnosis.grant-spread.nobody-returned': () => 'لا توجد موافقة في الطريق.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `مُنحت ${returnedAtMs === undefined ? 'قبل لحظات' : format.ago(returnedAtMs)}. قد يستغرق سريانها في كل مكان لدى Microsoft بضع دقائق.`,
+      `${returnedAtMs === undefined ? 'مُنحت قبل لحظات' : `وقت الموافقة: ${format.moment(returnedAtMs)}`}. قد يستغرق سريانها في كل مكان لدى Microsoft بضع دقائق.`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `عاد شخص من Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}، وما زالت Microsoft ترفض. ربما رُفضت الموافقة هناك، أو ما زال Outlook يتذكر الرد القديم.`,
+      `عاد شخص من Microsoft${returnedAtMs === undefined ? '' : ` (${format.moment(returnedAtMs)})`}، وما زالت Microsoft ترفض. ربما رُفضت الموافقة هناك، أو ما زال Outlook يتذكر الرد القديم.`,
     'diagnosis.grant-spread.not-proven': () => 'عاد شخص من Microsoft. لم يثبت شيء بعد.',
 
     'diagnosis.consent-breadth.as-it-should-be': () => 'ما تم منحه ممنوح للمؤسسة بأكملها.',

@@ -415,9 +415,9 @@ export const laterDe: LaterCatalogue = {
     'diagnosis.grant-spread.arrived': () => 'Ihre eigene Anmeldung zeigt sie.',
     'diagnosis.grant-spread.nobody-returned': () => 'Es ist keine unterwegs.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Sie wurde ${returnedAtMs === undefined ? 'eben' : format.ago(returnedAtMs)} gegeben. Bis sie bei Microsoft überall wirkt, kann es einige Minuten dauern.`,
+      `${returnedAtMs === undefined ? 'Sie wurde eben gegeben' : `Zugestimmt wurde: ${format.moment(returnedAtMs)}`}. Bis sie bei Microsoft überall wirkt, kann es einige Minuten dauern.`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `Jemand kam ${returnedAtMs === undefined ? '' : `${format.ago(returnedAtMs)} `}von Microsoft zurück, und Microsoft lehnt weiter ab. Vielleicht wurde dort nicht zugestimmt, oder Outlook kennt noch die alte Antwort.`,
+      `Jemand kam von Microsoft zurück${returnedAtMs === undefined ? '' : ` (${format.moment(returnedAtMs)})`}, und Microsoft lehnt weiter ab. Vielleicht wurde dort nicht zugestimmt, oder Outlook kennt noch die alte Antwort.`,
     'diagnosis.grant-spread.not-proven': () => 'Jemand kam von Microsoft zurück. Belegt ist noch nichts.',
 
     'diagnosis.consent-breadth.as-it-should-be': () => 'Was erlaubt ist, gilt für die ganze Organisation.',

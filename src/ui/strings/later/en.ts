@@ -395,11 +395,11 @@ export const laterEn: LaterCatalogue = {
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
         ? 'It was given a moment ago. It can take some minutes until it is known everywhere at Microsoft.'
-        : `It was given ${format.ago(returnedAtMs)}. It can take some minutes until it is known everywhere at Microsoft.`,
+        : `The approval was given: ${format.moment(returnedAtMs)}. It can take some minutes until it is known everywhere at Microsoft.`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
         ? 'Somebody came back from Microsoft, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.'
-        : `Somebody came back from Microsoft ${format.ago(returnedAtMs)}, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.`,
+        : `Somebody came back from Microsoft (${format.moment(returnedAtMs)}), and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.`,
     'diagnosis.grant-spread.not-proven': () => 'Somebody came back from Microsoft. Nothing is proven yet.',
 
     'diagnosis.consent-breadth.as-it-should-be': () =>

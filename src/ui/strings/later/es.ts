@@ -403,9 +403,9 @@ export const laterEs: LaterCatalogue = {
     'diagnosis.grant-spread.arrived': () => 'Su propio inicio de sesión la muestra.',
     'diagnosis.grant-spread.nobody-returned': () => 'No hay ninguna en camino.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Se dio ${returnedAtMs === undefined ? 'hace un momento' : format.ago(returnedAtMs)}. Puede tardar unos minutos en aplicarse en todo Microsoft.`,
+      `${returnedAtMs === undefined ? 'Se dio hace un momento' : `Momento de la aprobación: ${format.moment(returnedAtMs)}`}. Puede tardar unos minutos en aplicarse en todo Microsoft.`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `Alguien volvió de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`} y Microsoft sigue denegando el acceso. Quizá se rechazó allí, o Outlook recuerda la respuesta anterior.`,
+      `Alguien volvió de Microsoft${returnedAtMs === undefined ? '' : ` (${format.moment(returnedAtMs)})`} y Microsoft sigue denegando el acceso. Quizá se rechazó allí, o Outlook recuerda la respuesta anterior.`,
     'diagnosis.grant-spread.not-proven': () => 'Alguien ha vuelto de Microsoft. Aún no hay nada demostrado.',
 
     'diagnosis.consent-breadth.as-it-should-be': () =>

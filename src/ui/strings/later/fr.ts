@@ -418,9 +418,9 @@ export const laterFr: LaterCatalogue = {
     'diagnosis.grant-spread.arrived': () => 'Votre propre connexion la montre.',
     'diagnosis.grant-spread.nobody-returned': () => 'Aucune approbation n’est en cours.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Elle a été donnée ${returnedAtMs === undefined ? 'à l’instant' : format.ago(returnedAtMs)}. Quelques minutes peuvent passer avant qu’elle s’applique partout chez Microsoft.`,
+      `${returnedAtMs === undefined ? 'Elle a été donnée à l’instant' : `Moment de l’approbation\u00a0: ${format.moment(returnedAtMs)}`}. Quelques minutes peuvent passer avant qu’elle s’applique partout chez Microsoft.`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `Quelqu’un est revenu de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, et Microsoft refuse toujours. Peut-être que l’approbation y a été refusée, ou qu’Outlook se souvient de l’ancienne réponse.`,
+      `Quelqu’un est revenu de Microsoft${returnedAtMs === undefined ? '' : ` (${format.moment(returnedAtMs)})`}, et Microsoft refuse toujours. Peut-être que l’approbation y a été refusée, ou qu’Outlook se souvient de l’ancienne réponse.`,
     'diagnosis.grant-spread.not-proven': () => 'Quelqu’un est revenu de Microsoft. Rien n’est encore prouvé.',
 
     'diagnosis.consent-breadth.as-it-should-be': () => 'Ce qui est accordé l’est pour toute l’organisation.',

@@ -399,9 +399,9 @@ export const laterJa: LaterCatalogue = {
     'diagnosis.grant-spread.arrived': () => 'ご自身のサインインで確認できます。',
     'diagnosis.grant-spread.nobody-returned': () => '反映を待っている承認はありません。',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `承認は${returnedAtMs === undefined ? '先ほど' : ` ${format.ago(returnedAtMs)}に`}行われました。Microsoft 全体に反映されるまで、数分かかることがあります。`,
+      `${returnedAtMs === undefined ? '承認は先ほど行われました' : `承認が行われた時刻: ${format.moment(returnedAtMs)}`}。Microsoft 全体に反映されるまで、数分かかることがあります。`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `誰かが Microsoft から戻りましたが${returnedAtMs === undefined ? '' : ` (${format.ago(returnedAtMs)})`}、Microsoft は引き続き拒否しています。そこで拒否されたか、Outlook が以前の回答を覚えている可能性があります。`,
+      `誰かが Microsoft から戻りましたが${returnedAtMs === undefined ? '' : ` (${format.moment(returnedAtMs)})`}、Microsoft は引き続き拒否しています。そこで拒否されたか、Outlook が以前の回答を覚えている可能性があります。`,
     'diagnosis.grant-spread.not-proven': () =>
       '誰かが Microsoft から戻りました。まだ何も証明されていません。',
 

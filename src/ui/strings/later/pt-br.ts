@@ -400,9 +400,9 @@ export const laterPtBR: LaterCatalogue = {
     'diagnosis.grant-spread.arrived': () => 'Sua própria entrada a mostra.',
     'diagnosis.grant-spread.nobody-returned': () => 'Não há nenhuma aprovação em andamento.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Pode levar alguns minutos até que entre em vigor em toda a Microsoft.`,
+      `${returnedAtMs === undefined ? 'Ela foi dada há um instante' : `Momento da aprovação: ${format.moment(returnedAtMs)}`}. Pode levar alguns minutos até que entre em vigor em toda a Microsoft.`,
     'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `Alguém voltou da Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, e a Microsoft continua negando. Talvez tenha sido recusada lá, ou o Outlook se lembre da resposta anterior.`,
+      `Alguém voltou da Microsoft${returnedAtMs === undefined ? '' : ` (${format.moment(returnedAtMs)})`}, e a Microsoft continua negando. Talvez tenha sido recusada lá, ou o Outlook se lembre da resposta anterior.`,
     'diagnosis.grant-spread.not-proven': () => 'Alguém voltou da Microsoft. Ainda não há nada comprovado.',
 
     'diagnosis.consent-breadth.as-it-should-be': () => 'O que está concedido vale para toda a organização.',

@@ -451,7 +451,7 @@ describe('a grant that is on its way', () => {
     expect(found.values.returnedAtMs).toBe(NOW_MS - 60_000);
   });
 
-  test('within the second, and ahead of our clock: no time that a sentence could not name', () => {
+  test('within the second, and ahead of our clock: it has just happened, and is told without a time', () => {
     const saidOf = (agoMs: number): unknown =>
       diagnosed('grant-spread', { history: [returned(agoMs)] }).values.returnedAtMs;
     expect([999, 0, -3_600_000].map(saidOf)).toEqual([undefined, undefined, undefined]);
