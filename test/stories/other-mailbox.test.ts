@@ -196,9 +196,10 @@ describe('Outlook has not said whose mailbox it is', () => {
   test('Outlook names a mailbox of another organisation while Microsoft is asked: that answer is neither shown beside it nor ends its request', async () => {
     const world = new StoryWorld();
     const mailbox = { domain: domain('fabrikam.example'), tenant: FABRIKAM };
-    const link = 'https://pane.example/grant.html?request=x';
+    const id = 'an-earlier-panes-reque';
+    const link = `https://pane.example/grant.html?request=${id}`;
     const sharedAtMs = world.clock.now();
-    const request = { version: 1, link, madeAtMs: sharedAtMs, tenant: FABRIKAM, way: 'copy', sharedAtMs };
+    const request = { version: 1, id, link, madeAtMs: sharedAtMs, tenant: FABRIKAM, way: 'copy', sharedAtMs };
     // Beside another organisation's mailbox the memory lies under a key of its own.
     const read = world.memory.get.bind(world.memory);
     world.memory.get = (key) => (key.startsWith('extendsync.request:') ? request : read(key));
