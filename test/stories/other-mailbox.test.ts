@@ -217,6 +217,53 @@ describe('Outlook has not said whose mailbox it is', () => {
     expect(pane.app.store.getState().request?.link).toBe(link);
   });
 
+  test('Outlook names a mailbox of another organisation while Microsoft is asked, and the browser is wrong that there is no network: that answer is not shown beside it either', async () => {
+    const world = new StoryWorld();
+    world.online = false;
+    world.browserIsWrong = true;
+    world.hostIsLate = true;
+    world.microsoftSays = GRANTED;
+    const pane = await world.opensPane();
+    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    const shown: string[] = [];
+    pane.app.store.subscribe(() => shown.push(pane.screen.name));
+    await world.passes(100);
+    world.microsoftSays = FABRIKAMS;
+    await world.passes(200);
+    expect(shown).not.toContain('granted');
+    expect(pane.screen.name).toBe('required');
+  });
+
+  test('a question that was asked for nobody’s mailbox counts for the tokens that it has needed', async () => {
+    const world = new StoryWorld();
+    world.hostIsLate = true;
+    world.microsoftSays = GRANTED;
+    const pane = await world.opensPane();
+    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    await world.passes(100);
+    world.microsoftSays = FABRIKAMS;
+    await world.passes(200);
+    expect(world.questions).toEqual(['silent', 'silent']);
+    expect(pane.app.store.getState().watch.spent).toHaveLength(2);
+  });
+
+  test('nor is Microsoft asked anew before the time that it wants', async () => {
+    const world = new StoryWorld();
+    world.hostIsLate = true;
+    world.microsoftSays = {
+      silentTokenRequests: 1,
+      seen: { kind: 'unreachable', what: 'microsoft', retryAfterMs: 120_000 },
+    };
+    const pane = await world.opensPane();
+    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    await world.passes(119_000);
+    expect(world.questions).toHaveLength(1);
+    expect(pane.screen.name).toBe('unknown');
+    world.microsoftSays = FABRIKAMS;
+    await world.passes(2_000);
+    expect(pane.screen.name).toBe('required');
+  });
+
   test('Outlook names a mailbox of another organisation, and then nobody can be reached: the green check is not that one’s', async () => {
     const [world, pane] = await green();
     const mailbox = { domain: domain('fabrikam.example'), tenant: FABRIKAM };

@@ -213,23 +213,53 @@ export function hearAnswer<S extends Asking, E>(
       ? askOrPlan({ ...state, overtaken: undefined }, true, moment, page)
       : [state, []];
   }
-  const { manner, askedAtMs } = probing;
-  const needed = report.silentTokenRequests;
   const heard: S = {
     ...state,
-    watch:
-      manner === 'silent' ? correctBudget(state.watch, { needed, askedAtMs }, moment.nowMs) : state.watch,
+    watch: paidFor(state, report, moment),
     mailbox: report.mailbox ?? state.mailbox,
     account: report.account ?? state.account,
   };
   const verdict = page.judge(heard, report);
   const ended = verdict.cause;
-  if (manner === 'interactive' && (ended === 'cancelled' || ended === 'popup-blocked')) {
+  if (probing.manner === 'interactive' && (ended === 'cancelled' || ended === 'popup-blocked')) {
     // A window that was closed or never opened says nothing about consent: what was known stays known.
     return askOrPlan({ ...heard, probing: undefined, signInEnded: ended }, probing.again, moment, page);
   }
   return conclude(heard, verdict, moment, page);
 }
+
+/**
+ * Hears an answer that was asked for before it was known about whom. Nothing of it counts but what it has cost, and how long
+ * Microsoft wants to be left alone: it is asked anew.
+ */
+export const hearStale = <S extends Asking, E>(
+  state: S,
+  report: ProbeReport,
+  moment: Moment,
+  page: AskingPage<S, E>,
+): Step<S, E> =>
+  askOnline(
+    {
+      ...state,
+      watch: obeyIn(paidFor(state, report, moment), page.judge(state, report), moment),
+      probing: undefined,
+    },
+    moment,
+    page,
+    { purpose: 'occasion' },
+  );
+
+/** The budget, once it is known how many tokens the question has needed. */
+function paidFor({ probing, watch }: Asking, report: ProbeReport, { nowMs }: Moment): Watch {
+  return probing?.manner === 'silent'
+    ? correctBudget(watch, { needed: report.silentTokenRequests, askedAtMs: probing.askedAtMs }, nowMs)
+    : watch;
+}
+
+const obeyIn = (watch: Watch, verdict: Verdict, { nowMs }: Moment): Watch =>
+  verdict.kind === 'unknown' && verdict.retryAfterMs !== undefined
+    ? obey(watch, verdict.retryAfterMs, nowMs)
+    : watch;
 
 /**
  * A silent question that was never answered: a later answer will be dropped. Signing in takes as long as a person takes;
@@ -257,13 +287,12 @@ function conclude<S extends Asking, E>(
   moment: Moment,
   page: AskingPage<S, E>,
 ): Step<S, E> {
-  const waitMs = verdict.kind === 'unknown' ? verdict.retryAfterMs : undefined;
   const concluded: S = {
     ...state,
     probing: undefined,
     verdict,
     verdictAtMs: moment.nowMs,
-    watch: waitMs === undefined ? state.watch : obey(state.watch, waitMs, moment.nowMs),
+    watch: obeyIn(state.watch, verdict, moment),
   };
   const [followed, effects] = page.follow(state, concluded, moment);
   const [planned, planning] = askOrPlan(followed, state.probing?.again === true, moment, page);
@@ -288,7 +317,8 @@ const askOrPlan = <S extends Asking, E>(
 
 /**
  * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Where the browser says that
- * there is no network, that waits for the planned question: the return of the network asks about all of it at once.
+ * there is no network, that waits for the planned question, or for the one that is under way, which may show that there is
+ * one: the return of the network asks about all of it at once.
  */
 export const askOnline = <S extends Asking, E>(
   state: S,
@@ -296,7 +326,9 @@ export const askOnline = <S extends Asking, E>(
   page: AskingPage<S, E>,
   reason: Reason = {},
 ): Step<S, E> =>
-  page.isOnline(state) ? ask(state, 'silent', moment, page, reason) : plan(state, moment, page);
+  page.isOnline(state) || (state.probing && !hasLostWindow(state, moment.nowMs))
+    ? ask(state, 'silent', moment, page, reason)
+    : plan(state, moment, page);
 
 /** Sets the time of the next question, or none where the page does not ask by itself. */
 export function plan<S extends Asking, E>(state: S, moment: Moment, page: AskingPage<S, E>): Step<S, E> {

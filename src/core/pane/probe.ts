@@ -1,4 +1,5 @@
 import { ARRIVING_MS } from '../api/request-news';
+import type { ProbeReport } from '../consent/evidence';
 import type { ProbeManner } from '../consent/manner';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
@@ -74,6 +75,8 @@ export const answered = (
   answer: Parameters<typeof asking.hearAnswer>[1],
   moment: Moment,
 ): Step => asking.hearAnswer(state, answer, moment, PANE);
+export const hearStale = (state: State, report: ProbeReport, moment: Moment): Step =>
+  asking.hearStale(state, report, moment, PANE);
 export const outOfPatience = (state: State, moment: Moment): Step =>
   asking.giveUpWaiting(state, moment, PANE);
 export const askWhenDue = (state: State, moment: Moment): Step => asking.askWhenDue(state, moment, PANE);

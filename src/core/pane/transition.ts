@@ -17,6 +17,7 @@ import {
   ask,
   askOnline,
   askWhenDue,
+  hearStale,
   outOfPatience,
   plan,
   unlessNobodyAsks,
@@ -186,7 +187,7 @@ function hearAnswer(
   const online = state.online || provesNetwork(report);
   // It was asked before the host told whose mailbox this is, and may be about another organisation (F15).
   if (probing.again && report.mailbox === undefined && state.host?.mailDomain !== undefined)
-    return askOnline({ ...state, online, probing: undefined }, moment, { purpose: 'occasion' });
+    return hearStale({ ...state, online }, report, moment);
   const [about, leaving] = followTenant({ ...state, online }, report, moment);
   const [next, effects] = answered(followOrganisation(about, report), answer, moment);
   // Whenever it is time to ask Microsoft, it is time to tell the service what it has not heard.
