@@ -39,7 +39,8 @@ export const approvalTransition = (
   state: ApprovalState,
   event: ApprovalEvent,
   moment: Moment,
-): ApprovalStep => stepOf(cameByNetwork(event) ? { ...state, online: true } : state, event, moment);
+): ApprovalStep =>
+  stepOf(!state.online && cameByNetwork(event) ? { ...state, online: true } : state, event, moment);
 
 /** What shows that there is a network, whatever the browser says of it. */
 function cameByNetwork(event: ApprovalEvent): boolean {
