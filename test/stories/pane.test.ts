@@ -885,3 +885,22 @@ test('what happens meanwhile does not push the next question away', async () => 
   await world.passes(7 * SECOND);
   expect(pane.screen.name).toBe('granted');
 });
+
+test.each([
+  ['popup_window_error', 'cause.popup-blocked'],
+  ['user_cancelled', 'cause.cancelled'],
+])(
+  'beside a personal mailbox, a sign-in with another account that came to nothing is told: %s',
+  async (errorCode, told) => {
+    const mailbox = { domain: domain('personal-mail.example'), kind: 'personal' } as const;
+    const world = new StoryWorld();
+    world.microsoftSays = { ...noAccount, mailbox };
+    const pane = await openPane(world);
+    expect(pane.screen.title.key).toBe('cause.personal-mailbox');
+    world.microsoftSays = { ...refused('', { errorCode, errorClass: 'browser-auth' }), mailbox };
+    await pane.presses('sign-in');
+    await world.passes(200);
+    expect(pane.screen.title.key).toBe('cause.personal-mailbox');
+    expect(pane.screen.notice?.text.key).toBe(told);
+  },
+);

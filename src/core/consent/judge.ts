@@ -26,8 +26,7 @@ export function judge(
   wanted?: SituationChoice,
 ): Verdict {
   const { seen, account, mailbox } = report;
-  if (seen.kind !== 'unreachable' && isPersonal(report))
-    return { kind: 'unknown', because: 'mailbox-is-personal', cause: 'personal-mailbox' };
+  if (seen.kind !== 'unreachable' && isPersonal(report)) return judgePersonal(seen, set);
   switch (seen.kind) {
     case 'no-account':
       return { kind: 'sign-in-needed', because: 'no-account', cause: 'not-signed-in', maybeConsent: false };
@@ -68,11 +67,28 @@ const UNREACHABLE: Readonly<Record<'network' | 'microsoft' | 'host' | 'page', Ca
 };
 
 /**
- * No organisation can approve for a personal mailbox. The host's word for it counts until Microsoft names the tenant of an
- * account for the mailbox's domain.
+ * No organisation can approve for a personal mailbox. The host's word for it counts until an account is of the mailbox's tenant,
+ * by Microsoft's word or by their domain: an organisation may keep its mail elsewhere.
  */
 const isPersonal = ({ mailbox, account }: ProbeReport): boolean =>
-  mailbox?.kind === 'personal' && (account === undefined || mailbox.tenant !== account.tenant);
+  mailbox?.kind === 'personal' &&
+  !(
+    account &&
+    (mailbox.tenant === undefined ? isSameDomain(mailbox, account) : mailbox.tenant === account.tenant)
+  );
+
+function judgePersonal(seen: Evidence, set: PermissionSet): Verdict {
+  const { refusal } = seen.kind === 'refused' ? seen : {};
+  const ofRefusal = refusal && judgeRefusal(refusal, set, undefined);
+  // What became of a window says nothing of the mailbox, and has to be told.
+  if (ofRefusal?.cause === 'cancelled' || ofRefusal?.cause === 'popup-blocked') return ofRefusal;
+  return {
+    kind: 'unknown',
+    because: 'mailbox-is-personal',
+    cause: 'personal-mailbox',
+    retryAfterMs: refusal?.retryAfterMs,
+  };
+}
 
 /** The account must belong to the mailbox's tenant. Two domains of one tenant are aliases, so tenants are compared. */
 function judgeOtherTenant({ mailbox, account }: ProbeReport): Verdict | undefined {

@@ -244,6 +244,28 @@ describe('another tenant', () => {
       });
     });
 
+    test('is the account’s, where Microsoft does not say whose its very domain is', () => {
+      const own = { domain: CONTOSO_DOMAIN, kind: 'personal' } as const;
+      expect(isGreen(verdictOf({ ...grantedForTenant, mailbox: own }))).toBe(true);
+      const guest = {
+        tenant: CONTOSO,
+        domain: CONTOSO_DOMAIN,
+        home: FABRIKAM,
+        adminHint: 'not-known',
+      } as const;
+      expect(verdictOf({ ...grantedForTenant, account: guest, mailbox: own })).toMatchObject({
+        cause: 'personal-mailbox',
+      });
+    });
+
+    test('leaves Microsoft the wait that it wants', () => {
+      const throttled = refused('AADSTS50196: loop', { retryAfterMs: 90_000 });
+      expect(verdictOf({ ...throttled, mailbox: personal })).toMatchObject({
+        cause: 'personal-mailbox',
+        retryAfterMs: 90_000,
+      });
+    });
+
     test('is what Microsoft says of it, where that names the account’s tenant for its domain', () => {
       const mailbox = { ...personal, tenant: CONTOSO };
       expect(isGreen(verdictOf({ ...grantedForTenant, mailbox }))).toBe(true);
