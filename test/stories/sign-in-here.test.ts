@@ -5,6 +5,7 @@ import {
   grantedForTenant,
   noAccount,
   notConsented,
+  refused,
 } from '../support/evidence';
 import { ApprovalWorld, REQUEST, type Page } from './approval-world';
 
@@ -102,6 +103,20 @@ test('the browser stays: how to go on is said', async () => {
   expect(link.says).toContain('approval.notice.sign-in-blocked');
   await pressesSignIn(world, link);
   expect(world.signInsHere).toHaveLength(2);
+});
+
+test('the browser stays, and the approval is on its way: it is asked about as before', async () => {
+  const world = new ApprovalWorld();
+  world.signInLeaves = false;
+  world.microsoftSays = refused('', { errorClass: 'other', errorCode: 'nobody_knows' });
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
+  await world.passes(300);
+  expect(page.screen.name).toBe('unknown');
+  await pressesSignIn(world, page);
+  expect(page.says).toContain('approval.notice.sign-in-blocked');
+  world.microsoftSays = grantedForTenant;
+  await world.passes(60_000);
+  expect(page.screen.name).toBe('confirmed');
 });
 
 test('Adele comes back by the browser’s own button: they can press once more', async () => {

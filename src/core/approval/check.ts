@@ -208,6 +208,10 @@ function signInHere(state: ApprovalState): ApprovalStep {
   ];
 }
 
+/** The browser did not go to Microsoft's sign-in either: what was planned before is planned again. */
+export const stayHere = (state: ApprovalState, moment: Moment): ApprovalStep =>
+  withCheck({ ...state, signInHere: 'failed' }, plan(state.check, moment, pageOf(state)));
+
 /** The service knows no such key, or its ten minutes are over: from now on Microsoft is asked as for anybody. */
 export function forgetLookKey(state: ApprovalState): ApprovalStep {
   const { place, memory } = state;

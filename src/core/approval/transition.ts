@@ -6,6 +6,7 @@ import {
   askUnlessFresh,
   forgetLookKey,
   outOfPatience,
+  stayHere,
   stopAsking,
   timeForQuestion,
 } from './check';
@@ -116,7 +117,7 @@ function stepOf(state: ApprovalState, event: ApprovalEvent, moment: Moment): App
     case 'probe-answered':
       return answered(state, event, moment);
     case 'sign-in-here-failed':
-      return [{ ...state, signInHere: 'failed' }, []];
+      return stayHere(state, moment);
     case 'look-key-refused':
       return forgetLookKey(state);
     case 'copied':
