@@ -43,13 +43,18 @@ export function domainOfAddress(address: string): DomainName | undefined {
   return at > 0 ? domainNamed(address.slice(at + 1)) : undefined;
 }
 
-/**
- * Whether mailbox and account are of one tenant by their domain alone. A guest's domain is of the tenant that they come from.
- */
-export const isSameDomain = (
-  mailbox: { readonly domain: DomainName },
-  account: { readonly domain?: DomainName | undefined; readonly home?: TenantId | undefined },
-): boolean => mailbox.domain === account.domain && account.home === undefined;
+interface WithDomain {
+  readonly domain?: DomainName | undefined;
+  readonly home?: TenantId | undefined;
+}
+
+/** A domain of the account's tenant. A guest's is of the tenant that they come from. */
+export const ownDomainOf = (account: WithDomain | undefined): DomainName | undefined =>
+  account?.home === undefined ? account?.domain : undefined;
+
+/** Whether mailbox and account are of one tenant by their domain alone. */
+export const isSameDomain = (mailbox: { readonly domain: DomainName }, account: WithDomain): boolean =>
+  mailbox.domain === ownDomainOf(account);
 
 /** Where the OpenID configuration of a tenant, named by id or by one of its domains, is published, or that of any tenant. */
 export function openIdConfigurationUrl(

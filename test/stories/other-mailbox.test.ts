@@ -276,6 +276,29 @@ describe('Outlook has not said whose mailbox it is', () => {
     expect(kept).toEqual([]);
   });
 
+  test('a guest’s request does not call the organisation by the domain of the one that the guest comes from', async () => {
+    const [world, pane] = await withoutOutlook();
+    const guest = { tenant: CONTOSO, domain: domain('fabrikam.example'), home: FABRIKAM } as const;
+    world.microsoftSays = { ...MIAS, account: { ...guest, adminHint: 'not-known' } };
+    await pane.presses('check-now');
+    await world.passes(200);
+    await pane.presses('share');
+    expect(world.asked).toEqual([expect.objectContaining({ tenant: CONTOSO, domain: undefined })]);
+  });
+
+  test('Outlook names a mailbox of the organisation that a guest comes from: the green check is not that one’s', async () => {
+    const [world, pane] = await withoutOutlook();
+    const { account } = GRANTED;
+    if (!account) throw new Error('The evidence has no account');
+    const guest = { ...account, domain: domain('fabrikam.example'), home: FABRIKAM };
+    world.microsoftSays = { ...GRANTED, account: guest };
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+    await pane.standsBeside('bo@fabrikam.example');
+    expect(pane.screen.name).toBe('checking');
+  });
+
   test.each(['another organisation', 'their own'])(
     'Outlook names a mailbox of %s, and there is no network',
     async (whose) => {

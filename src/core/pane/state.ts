@@ -19,7 +19,7 @@ import {
   type SituationChoice,
   type SituationStep,
 } from '../situation';
-import type { DomainName, TenantId } from '../tenant';
+import { ownDomainOf, type DomainName, type TenantId } from '../tenant';
 import { isGreen, type Verdict } from '../consent/verdict';
 
 /** The link to be shared. */
@@ -236,4 +236,4 @@ export const tenantOfRequest = (state: State): TenantId | DomainName | undefined
 
 /** A domain of the tenant that a request names by its id: of the mailbox, or of the account that the id is from. */
 export const domainOfRequest = ({ mailbox, account }: State): DomainName | undefined =>
-  mailbox?.tenant === undefined ? account?.domain : mailbox.domain;
+  mailbox?.tenant === undefined ? ownDomainOf(account) : mailbox.domain;

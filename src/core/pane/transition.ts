@@ -60,6 +60,7 @@ import { isStanding } from '../office-dialog';
 import { askSoon, provesNetwork } from '../asking/asking';
 import { endSpread, FRESH_MS, isFresh, type Moment } from '../asking/watch';
 import { isGreen } from '../consent/verdict';
+import { ownDomainOf } from '../tenant';
 
 // What is green changes rarely.
 const GREEN_FRESH_MS = 60_000;
@@ -202,7 +203,7 @@ function meetHost(state: State, host: HostFacts, moment: Moment): Step {
   if (!isNews || host.mailDomain === undefined) return [met, []];
   // What was found was the account's organisation, and this mailbox may be another's: the answer tells.
   const open: State =
-    host.mailDomain === state.account?.domain
+    host.mailDomain === ownDomainOf(state.account)
       ? met
       : { ...met, verdict: { kind: 'checking', because: 'nobody-asked-yet' }, notRenewed: undefined };
   const [next, asking] = askOnline(askSoon({ ...open, confirmation: undefined }), moment);
