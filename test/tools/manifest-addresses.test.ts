@@ -28,7 +28,10 @@ test('an installation gets its own addresses everywhere and nothing else changes
 });
 
 test('a developer who sets nothing gets the file as it is', () => {
-  expect(rewriteManifest(XML, addressesFrom({}, '0.1.0'))).toBe(XML);
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(rewriteManifest(XML, addressesFrom({}, version))).toBe(XML);
 });
 
 test('a second installation gets an id of its own, and a changed manifest of one version a revision', () => {
@@ -72,9 +75,12 @@ test.each([
   expect(() => addressesFrom(settings, '1.0.0')).toThrow(name);
 });
 
-test('a version that no manifest may have is turned down', () => {
-  expect(() => addressesFrom({}, '1.0.0-beta.1')).toThrow('1.0.0-beta.1');
-});
+test.each(['1.0.0-beta.1', '0.1.0', '0.9', '0'])(
+  'the version %s, which no manifest may have, is turned down',
+  (version) => {
+    expect(() => addressesFrom({}, version)).toThrow(version);
+  },
+);
 
 test('a manifest without a place for an address is an error, not a silence', () => {
   expect(() => rewriteManifest(XML.replaceAll('https://localhost:3000', ''), addressesFrom({}, '1'))).toThrow(

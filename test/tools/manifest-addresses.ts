@@ -49,8 +49,12 @@ export function addressesFrom(
   if (Object.keys(problems).length > 0 || !cloud) {
     throw new SettingsError(problems, 'The manifest cannot be written');
   }
-  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version)) {
-    throw new Error(`The version in package.json must be up to four numbers for a manifest, not ${version}.`);
+  // Microsoft's validation turns down what is below 1.0 ("Manifest Version Correct Value",
+  // https://github.com/OfficeDev/generator-office/issues/590), and with it whoever deploys such a manifest.
+  if (!/^[1-9]\d{0,4}(\.\d{1,5}){0,3}$/.test(version)) {
+    throw new Error(
+      `The version in package.json must be up to four numbers for a manifest, from 1.0 on, not ${version}.`,
+    );
   }
   const { PUBLIC_ORIGIN: publicOrigin, PANE_ORIGIN: paneOrigin = publicOrigin } = values;
   const ownPage = publicOrigin ?? paneOrigin;

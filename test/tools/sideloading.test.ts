@@ -214,14 +214,14 @@ describe('the manifest that Outlook is given', () => {
       PUBLIC_ORIGIN: 'https://consent.example.com',
       PANE_ORIGIN: 'https://pane.example.com',
     };
-    const made = manifestFor({ settings }, xml, '0.1.0');
+    const made = manifestFor({ settings }, xml, '1.0.0');
     expect(made).toContain('"https://localhost:3000/taskpane.html"');
     expect(made).not.toContain('example.com');
     expect(read(made).domains).toEqual(['https://login.microsoftonline.com']);
   });
 
   test('13.4: the simulated one lets dialogs go to the simulated sign-in, and stands beside the real add-in', () => {
-    const made = manifestFor({ loginOrigin: 'https://localhost:3002' }, xml, '0.1.0');
+    const made = manifestFor({ loginOrigin: 'https://localhost:3002' }, xml, '1.0.0');
     expect(made).toContain('"https://localhost:3000/taskpane.html"');
     expect(read(made)).toEqual({
       id: expect.not.stringContaining(read(xml).id) as string,
