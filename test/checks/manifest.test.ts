@@ -31,7 +31,8 @@ describe('the manifest, by Microsoft’s own tools', () => {
       permissions: 'ReadItem',
       hosts: ['Mailbox'],
       defaultLocale: 'en-US',
-      appDomains: ['https://login.microsoftonline.com'],
+      // It reads no more than the first.
+      appDomains: ['https://localhost:3000'],
     });
   });
 
@@ -114,6 +115,15 @@ describe('the manifest, by its structure', () => {
     expect(only(app, 'Permissions').text).toBe('ReadItem');
     expect(oldest.attributes['xsi:type']).toBe('VersionOverridesV1_0');
     expect(newest.attributes['xsi:type']).toBe('VersionOverridesV1_1');
+  });
+
+  test('lets the pane open its own pages and the sign-in', () => {
+    // Outlook on the web and new Outlook open no dialog of localhost that is not listed
+    // (https://learn.microsoft.com/en-us/javascript/api/manifest/appdomain, https://github.com/OfficeDev/office-js/issues/3926).
+    expect(only(app, 'AppDomains').children.map(({ text }) => text)).toEqual([
+      'https://localhost:3000',
+      'https://login.microsoftonline.com',
+    ]);
   });
 
   test.each(LEVELS)('shows its button in all four places (%s)', (version, level) => {

@@ -20,7 +20,10 @@ test('an installation gets its own addresses everywhere and nothing else changes
   const rewritten = rewriteManifest(XML, addresses);
   const app = readManifestTree(rewritten);
   expect(only(app, 'Version').text).toBe('2.3.4.0');
-  expect(only(only(app, 'AppDomains'), 'AppDomain').text).toBe('https://login.microsoftonline.us');
+  expect(only(app, 'AppDomains').children.map(({ text }) => text)).toEqual([
+    'https://addin.contoso.example',
+    'https://login.microsoftonline.us',
+  ]);
   expect(rewritten).not.toContain('localhost');
   expect(rewritten).toContain('https://contoso.example/help?a=1&amp;b=2');
   const before = allOf(readManifestTree(XML)).map((one) => one.name);

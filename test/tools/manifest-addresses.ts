@@ -72,6 +72,7 @@ export function addressesFrom(
 export function rewriteManifest(xml: string, addresses: ManifestAddresses): string {
   return [
     [`"${DEVELOPMENT.paneOrigin}/`, `"${addresses.paneOrigin}/`],
+    [`<AppDomain>${DEVELOPMENT.paneOrigin}<`, `<AppDomain>${addresses.paneOrigin}<`],
     [`<AppDomain>${DEVELOPMENT.loginOrigin}<`, `<AppDomain>${addresses.loginOrigin}<`],
     [`"${DEVELOPMENT.supportUrl}"`, `"${escapeXml(addresses.supportUrl)}"`],
     [/<Version>[^<]*<\/Version>/, `<Version>${manifestVersion(addresses)}</Version>`],

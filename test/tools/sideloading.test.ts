@@ -217,7 +217,7 @@ describe('the manifest that Outlook is given', () => {
     const made = manifestFor({ settings }, xml, '1.0.0');
     expect(made).toContain('"https://localhost:3000/taskpane.html"');
     expect(made).not.toContain('example.com');
-    expect(read(made).domains).toEqual(['https://login.microsoftonline.com']);
+    expect(read(made).domains).toEqual(['https://localhost:3000', 'https://login.microsoftonline.com']);
   });
 
   test('13.4: the simulated one lets dialogs go to the simulated sign-in, and stands beside the real add-in', () => {
@@ -226,7 +226,7 @@ describe('the manifest that Outlook is given', () => {
     expect(read(made)).toEqual({
       id: expect.not.stringContaining(read(xml).id) as string,
       name: 'ExtendSync (SIMULATED)',
-      domains: ['https://localhost:3002'],
+      domains: ['https://localhost:3000', 'https://localhost:3002'],
     });
   });
 });
