@@ -36,11 +36,12 @@ async function main(dist: string): Promise<void> {
         noDirRecurse: true,
         // What the umask of the machine has left of the rights is no part of the build.
         filter: (_name, stat) => {
-          stat.mode = ((stat.mode ?? 0) & ~0o777) | 0o644;
+          const isFolder = 'isDirectory' in stat && stat.isDirectory();
+          stat.mode = ((stat.mode ?? 0) & ~0o777) | (isFolder ? 0o755 : 0o644);
           return true;
         },
       },
-      await filesIn(stage, FOLDER),
+      [FOLDER, ...(await entriesIn(stage, FOLDER))],
     );
     const digest = createHash('sha256')
       .update(await readFile(file))
@@ -106,11 +107,14 @@ function packageJson(lock: Lock, asked: readonly string[]) {
   };
 }
 
-/** All files below a folder, without the folders, in an order that no file system decides. */
-async function filesIn(base: string, folder: string): Promise<string[]> {
+/**
+ * All files and folders below a folder, in an order that no file system decides. A folder that is not in the archive would get
+ * its rights from the umask of who unpacks it, and under a narrow one the service's user could not enter it.
+ */
+async function entriesIn(base: string, folder: string): Promise<string[]> {
   const entries = await readdir(path.join(base, folder), { withFileTypes: true, recursive: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || entry.isDirectory())
     .map((entry) => path.relative(base, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
 }

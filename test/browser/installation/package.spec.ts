@@ -6,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -93,6 +94,20 @@ test('13.5: who runs it may change nothing of the program', () => {
   const tries = ['dist/service/main.js', 'dist/pane/taskpane.html', 'node_modules/fastify/fastify.js'];
   const script = `for (const file of ${JSON.stringify(tries)}) { try { require('fs').accessSync(file, 2); console.log(file); } catch {} }`;
   expect(spawnSync(program, ['-e', script], options).stdout.toString()).toBe('');
+});
+
+test('13.5: unpacked by root under a narrow umask, all of it can be read by who runs it', () => {
+  const place = path.join(root, 'narrow');
+  const archive = path.join(ROOT, 'dist/extendsync-outlook.tgz');
+  // What root's tar does by itself, everybody's does with -p.
+  const unpack = `umask 077; mkdir "${place}"; tar -xpzf "${archive}" -C "${place}"`;
+  expect(spawnSync('sh', ['-c', unpack]).status).toBe(0);
+  const closed = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const stat = statSync(path.join(place, name));
+    const rights = stat.isDirectory() ? 0o755 : 0o644;
+    return (stat.mode & 0o777) !== rights;
+  });
+  expect(closed).toEqual([]);
 });
 
 test('13.5: the archive holds no settings, neither the installation’s nor compose’s', () => {
