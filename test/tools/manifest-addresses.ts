@@ -68,8 +68,12 @@ export function addressesFrom(
   };
 }
 
-/** Writes the addresses into the text of manifest.xml. Throws when one of the places is not there to be written. */
+/**
+ * Writes the addresses into the text of manifest.xml. Throws when one of the places is not there to be written. The note at its
+ * head, which says whose addresses it holds, is true for a developer's machine alone.
+ */
 export function rewriteManifest(xml: string, addresses: ManifestAddresses): string {
+  const isForHere = addresses.paneOrigin === DEVELOPMENT.paneOrigin;
   return [
     [`"${DEVELOPMENT.paneOrigin}/`, `"${addresses.paneOrigin}/`],
     [`<AppDomain>${DEVELOPMENT.paneOrigin}<`, `<AppDomain>${addresses.paneOrigin}<`],
@@ -77,14 +81,17 @@ export function rewriteManifest(xml: string, addresses: ManifestAddresses): stri
     [`"${DEVELOPMENT.supportUrl}"`, `"${escapeXml(addresses.supportUrl)}"`],
     [/<Version>[^<]*<\/Version>/, `<Version>${manifestVersion(addresses)}</Version>`],
     [/<Id>[^<]*<\/Id>/, addresses.id === undefined ? '$&' : `<Id>${addresses.id}</Id>`],
-  ].reduce((text, [place, value]) => {
-    const found = typeof place === 'string' ? text.includes(place) : (place as RegExp).test(text);
-    if (!found)
-      throw new Error(`manifest.xml has no place for ${String(value)}: looked for ${String(place)}.`);
-    return typeof place === 'string'
-      ? text.replaceAll(place, () => String(value))
-      : text.replace(place as RegExp, String(value));
-  }, xml);
+  ].reduce(
+    (text, [place, value]) => {
+      const found = typeof place === 'string' ? text.includes(place) : (place as RegExp).test(text);
+      if (!found)
+        throw new Error(`manifest.xml has no place for ${String(value)}: looked for ${String(place)}.`);
+      return typeof place === 'string'
+        ? text.replaceAll(place, () => String(value))
+        : text.replace(place as RegExp, String(value));
+    },
+    isForHere ? xml : xml.replace(/<!--[^]*?-->\r?\n/, ''),
+  );
 }
 
 /** Outlook compares versions number by number; four of them leave nothing to guess. */
