@@ -22,6 +22,16 @@ const POLICY: Readonly<Record<Language, RegExp>> = {
   ar: /نهج|نُهج/,
 };
 
+const SEEMS: Readonly<Record<Language, RegExp>> = {
+  en: /seem/,
+  de: /scheinen/,
+  es: /parece/i,
+  fr: /semblez/,
+  ja: /ようです/,
+  'pt-BR': /parece/i,
+  ar: /يبدو/,
+};
+
 const PROBABLY: Readonly<Record<Language, RegExp>> = {
   en: /probably/,
   de: /vermutlich/,
@@ -63,6 +73,13 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
     const { moment } = createFormat(language, () => SPOKEN_AT_MS);
     const say = await sayingIn(language);
     expect(say('approval:approval.notice.throttled')).toContain(moment(SPOKEN_AT_MS + 60_000));
+  });
+
+  test('that there is no network is the browser’s word alone, and it may be wrong', async () => {
+    const say = await sayingIn(language);
+    const keys = [...(await spokenIn(language)).keys()].filter((key) => key.endsWith('.offline'));
+    expect(keys).toHaveLength(3);
+    expect(keys.filter((key) => !SEEMS[language].test(say(key)))).toEqual([]);
   });
 
   test('a policy is looked for only where Microsoft has named one', async () => {

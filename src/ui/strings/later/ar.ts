@@ -300,7 +300,7 @@ export const laterAr: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => 'لا ينطبق',
 
     'diagnosis.service-reachable.as-it-should-be': () => 'استجابت لآخر عملية تحقق.',
-    'diagnosis.service-reachable.offline': () => 'لا يوجد اتصال بالشبكة، لذا لا يمكن معرفة ذلك.',
+    'diagnosis.service-reachable.offline': () => 'يبدو أنه لا يوجد اتصال بالشبكة، لذا لا يمكن معرفة ذلك.',
     'diagnosis.service-reachable.throttled': () => 'هي مشغولة وطلبت منا الانتظار قليلًا.',
     'diagnosis.service-reachable.no-answer': () =>
       'لم تستجب. وبدونها لا يمكن لأحد إثبات الموافقة للمؤسسة بأكملها.',

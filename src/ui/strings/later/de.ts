@@ -316,7 +316,8 @@ export const laterDe: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => 'Trifft nicht zu',
 
     'diagnosis.service-reachable.as-it-should-be': () => 'Bei der letzten Prüfung hat er geantwortet.',
-    'diagnosis.service-reachable.offline': () => 'Sie sind offline, darum lässt es sich nicht sagen.',
+    'diagnosis.service-reachable.offline': () =>
+      'Sie scheinen offline zu sein, darum lässt es sich nicht sagen.',
     'diagnosis.service-reachable.throttled': () => 'Er ist ausgelastet und bat uns, kurz zu warten.',
     'diagnosis.service-reachable.no-answer': () =>
       'Er hat nicht geantwortet. Ohne ihn lässt sich eine Zustimmung für die ganze Organisation nicht belegen.',

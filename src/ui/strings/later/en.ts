@@ -298,7 +298,7 @@ export const laterEn: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => 'Does not apply',
 
     'diagnosis.service-reachable.as-it-should-be': () => 'It answered the last check.',
-    'diagnosis.service-reachable.offline': () => 'You are offline, so nobody can tell.',
+    'diagnosis.service-reachable.offline': () => 'You seem to be offline, so nobody can tell.',
     'diagnosis.service-reachable.throttled': () => 'It is busy and asked us to wait a little.',
     'diagnosis.service-reachable.no-answer': () =>
       'It did not answer. Without it, nobody can prove an approval for the whole organisation.',

@@ -306,7 +306,7 @@ export const laterEs: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => 'No procede',
 
     'diagnosis.service-reachable.as-it-should-be': () => 'Respondió a la última comprobación.',
-    'diagnosis.service-reachable.offline': () => 'No tiene conexión, así que no se puede saber.',
+    'diagnosis.service-reachable.offline': () => 'Parece que no tiene conexión, así que no se puede saber.',
     'diagnosis.service-reachable.throttled': () => 'Está ocupado y nos ha pedido que esperemos un poco.',
     'diagnosis.service-reachable.no-answer': () =>
       'No ha respondido. Sin él, nadie puede demostrar una aprobación para toda la organización.',

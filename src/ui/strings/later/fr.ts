@@ -314,7 +314,8 @@ export const laterFr: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => 'Sans objet',
 
     'diagnosis.service-reachable.as-it-should-be': () => 'Il a répondu à la dernière vérification.',
-    'diagnosis.service-reachable.offline': () => 'Vous êtes hors connexion\u00a0: impossible de le savoir.',
+    'diagnosis.service-reachable.offline': () =>
+      'Vous semblez être hors connexion\u00a0: impossible de le savoir.',
     'diagnosis.service-reachable.throttled': () =>
       'Il est très sollicité et nous a demandé d’attendre un peu.',
     'diagnosis.service-reachable.no-answer': () =>

@@ -298,7 +298,7 @@ export const laterJa: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => '対象外',
 
     'diagnosis.service-reachable.as-it-should-be': () => '前回の確認に応答しました。',
-    'diagnosis.service-reachable.offline': () => 'オフラインのため、確認できません。',
+    'diagnosis.service-reachable.offline': () => 'オフラインのようです。そのため、確認できません。',
     'diagnosis.service-reachable.throttled': () => '混み合っているため、少し待つよう求められました。',
     'diagnosis.service-reachable.no-answer': () =>
       '応答がありませんでした。応答がなければ、組織全体の承認を証明できません。',

@@ -301,7 +301,7 @@ export const laterPtBR: LaterCatalogue = {
     'diagnosis-result.does-not-apply': () => 'Não se aplica',
 
     'diagnosis.service-reachable.as-it-should-be': () => 'Ele respondeu à última verificação.',
-    'diagnosis.service-reachable.offline': () => 'Você está offline, por isso não há como saber.',
+    'diagnosis.service-reachable.offline': () => 'Parece que você está offline, por isso não há como saber.',
     'diagnosis.service-reachable.throttled': () =>
       'Ele está sobrecarregado e pediu que esperássemos um pouco.',
     'diagnosis.service-reachable.no-answer': () =>
