@@ -84,6 +84,19 @@ describe('Outlook takes its time to open the draft', () => {
     expect(offered()).toEqual(['draft', 'copy', 'mail', 'teams']);
   });
 
+  test('and the draft takes the place of the message that Mia read: its way still shows that it is busy', async () => {
+    const world = new StoryWorld();
+    world.draftMs = 10_000;
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    const { host } = pane.app.store.getState();
+    await pane.hears({ type: 'host-introduced', host: { ...host!, canOpenDrafts: false } });
+    const ways = () => pane.screen.share?.ways.map(({ way, busy }) => (busy ? `${way}…` : way));
+    expect(ways()).toEqual(['draft…', 'copy', 'mail', 'teams']);
+    await world.passes(10_000);
+    expect(ways()).toEqual(['copy', 'mail', 'teams']);
+  });
+
   test('and opens none, while Mia has gone back: nobody is waited for in the next pane', async () => {
     const world = new StoryWorld();
     world.draftMs = 10_000;

@@ -27,9 +27,9 @@ export function sharingScreen(state: State): ScreenModel {
   const share: ShareModel = {
     link: made?.link,
     facts,
-    // Outlook's own draft comes first where the host can open one.
+    // Outlook's own draft comes first where the host can open one, or is about to.
     ways: [
-      ...(state.host?.canOpenDrafts === false ? [] : [way('draft')]),
+      ...(state.host?.canOpenDrafts === false && underWay !== 'draft' ? [] : [way('draft')]),
       way('copy'),
       way('mail'),
       ...(canShareInTeams(state.setup.cloudName) ? [way('teams')] : []),
