@@ -25,10 +25,10 @@ const useStyles = makeStyles({
     padding: '9px 12px',
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    cursor: 'pointer',
-    ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` },
+    cursor: 'default',
     ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
+  free: { cursor: 'pointer', ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` } },
   chosen: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: softTint(tokens.colorBrandBackground2, 60),
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     margin: 0,
     accentColor: tokens.colorBrandBackground,
     outlineStyle: 'none',
-    cursor: 'pointer',
+    cursor: 'inherit',
   },
   label: { fontSize: '14px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
   suggested: {
@@ -84,7 +84,7 @@ export function QuestionCard({ question }: { readonly question: QuestionModel })
           </p>
           <div className={styles.options}>
             {question.options.map((option) => (
-              <Option key={option.situation} option={option} />
+              <Option key={option.situation} option={option} off={question.off} />
             ))}
           </div>
         </fieldset>
@@ -97,14 +97,14 @@ export function QuestionCard({ question }: { readonly question: QuestionModel })
 const answerIn = (pane: Words, situation: SituationChoice): string =>
   pane.say({ key: `situation.${situation}`, values: {} });
 
-function Option({ option }: { readonly option: QuestionOption }) {
+function Option({ option, off }: { readonly option: QuestionOption; readonly off: boolean }) {
   const styles = useStyles();
   const { words, press } = useApproval();
   const id = useId();
   const changesId = `${id}-changes`;
   const { situation, isChosen, isSuggested, changes } = option;
   return (
-    <label className={mergeClasses(styles.option, isChosen && styles.chosen)}>
+    <label className={mergeClasses(styles.option, !off && styles.free, isChosen && styles.chosen)}>
       <input
         type="radio"
         name="situation"

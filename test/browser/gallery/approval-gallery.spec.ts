@@ -37,3 +37,28 @@ test('on paper stands nothing that speaks of a button, and no title of what is c
     await expect(page.getByText('How to take it back')).toBeHidden();
   }
 });
+
+test('an answer that can no longer be given looks under the pointer as it does without it', async ({
+  page,
+}) => {
+  await page.goto(`${gallery.origin()}/`);
+  const hovered = async (screen: string): Promise<readonly string[]> => {
+    await draw(page, `screen=${screen}&theme=light`);
+    await page.mouse.move(0, 0);
+    const answer = page.locator('label:has([data-answer])').first();
+    const look = () =>
+      answer.evaluate((label) => {
+        const { borderColor, cursor } = getComputedStyle(label);
+        return `${borderColor} ${cursor}`;
+      });
+    const before = await look();
+    await answer.hover();
+    return [before, await look()];
+  };
+  const [free, pointedAt] = await hovered('invitation');
+  expect(pointedAt).toContain('pointer');
+  expect(pointedAt).not.toBe(free);
+  const [off, offPointedAt] = await hovered('invitation-leaving');
+  expect(offPointedAt).toContain('default');
+  expect(offPointedAt).toBe(off);
+});
