@@ -67,7 +67,7 @@ test('U5: Mia is asked before her request is withdrawn, and the keyboard stays w
   await expect(keep).toHaveCount(0);
   expect(await tabsTo(mia.page, withdraw)).toBe(0);
   // What follows is the pane's own, and not one of Outlook's.
-  expect(await tabsTo(mia.page, pane.button(words('action.help')))).toBe(1);
+  expect(await tabsTo(mia.page, pane.root.getByLabel(later('pending.with-whom')))).toBe(1);
   await mia.page.keyboard.press('Shift+Tab');
   await mia.page.keyboard.press('Enter');
   await mia.page.keyboard.press('Shift+Tab');
