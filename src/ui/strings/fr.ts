@@ -171,7 +171,7 @@ export const fr: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a plus d’un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
     'notice.offline': () =>
-      'Vous semblez être hors connexion. Nous vérifierons dès que le réseau sera de retour.',
+      'Vous semblez être hors connexion. Nous vérifierons de nouveau dès que le réseau sera de retour.',
     'notice.not-renewed': () => 'Impossible d’actualiser cela pour l’instant. Nous réessayons.',
     'notice.not-renewed.throttled': () =>
       'Microsoft nous demande d’attendre un peu. L’actualisation aura lieu ensuite.',
