@@ -53,10 +53,17 @@ async function holdsIn(looks: readonly Look[], name: string, shown: Shown): Prom
   });
 }
 
-/** What the page looks like by its own account: the forced colours are the browser's, else what lies behind the title. */
-const lookOf = (frame: Frame): Promise<Look['name']> =>
+/**
+ * What the page looks like by its own account: what lies behind the title. The forced colours are the browser's, and the page's
+ * own palette goes over to them a moment later.
+ */
+const lookOf = (frame: Frame): Promise<Look['name'] | 'not-yet'> =>
   frame.evaluate(() => {
-    if (matchMedia('(forced-colors: active)').matches) return 'high-contrast';
+    if (matchMedia('(forced-colors: active)').matches) {
+      const title = document.querySelector('h1');
+      const accent = title && getComputedStyle(title).getPropertyValue('--colorBrandBackground');
+      return accent === 'Highlight' ? 'high-contrast' : 'not-yet';
+    }
     let colour: string | undefined;
     for (
       let at: Element | null = document.querySelector('h1');
