@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdtempSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -70,7 +70,8 @@ function mustBeOwn(dataDir: string): void {
 async function openFolder(dataDir: string): Promise<Database> {
   const release = await claimDataDir(dataDir);
   const folder = embeddedFolder(dataDir);
-  const isFirst = !existsSync(folder);
+  // Only where the system says that nothing has the name: what a first start leaves is taken away again.
+  const isFirst = lstatSync(folder, { throwIfNoEntry: false }) === undefined;
   try {
     if (isFirst) unpackEmptyDatabase(EMPTY_DATABASE, folder);
     const opened = await startPglite(folder);

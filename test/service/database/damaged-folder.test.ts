@@ -1,4 +1,13 @@
-import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
@@ -71,6 +80,13 @@ test('A4: a first start on a full disk says that it is full, and leaves nothing 
   });
   expect(await refused()).toMatch(/there is no room left at \S+\. Make some/);
   expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test('D7: a start that fails takes away nothing that was there before, as a link to a volume that is not mounted', async () => {
+  const link = path.join(dataDir, 'postgres');
+  symlinkSync(path.join(dataDir, 'volume'), link);
+  expect(await refused()).toMatch(/postgres.*EEXIST/);
+  expect(readlinkSync(link)).toBe(path.join(dataDir, 'volume'));
 });
 
 describe('A2: what is written into a folder its owner must be able to read', () => {
