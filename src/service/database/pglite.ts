@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
 import { asUnavailable, CHANNEL, DatabaseUnavailable, type Database } from './database';
 import { EMBEDDED_CURE, embeddedFolder } from './embedded-folder';
+import { codeOf } from '../error-code';
 import { SettingsError } from '../settings-error';
 import { refusalOf } from '../system-refusal';
 import { EMPTY_DATABASE, unpackEmptyDatabase } from './empty-database';
@@ -58,13 +59,28 @@ function mustBeOwn(dataDir: string): void {
   const folder = embeddedFolder(dataDir);
   const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
   if (owner === undefined) return;
-  const made = mkdtempSync(path.join(dataDir, 'whose-'));
-  const self = statSync(made).uid;
-  rmdirSync(made);
+  const self = whoseIsNew(dataDir);
   if (owner === self) return;
   throw new SettingsError({
     DATA_DIR: `${path.resolve(folder)} belongs to another user (${String(owner)}) than what this one makes there (${String(self)}). Run it as that user; where this one is the service’s, give it the whole folder (chown -R)`,
   });
+}
+
+/** Where nothing can be made: who would make it. The system's refusal would have them give the folder to the wrong user. */
+function whoseIsNew(dataDir: string): number {
+  let made: string;
+  try {
+    made = mkdtempSync(path.join(dataDir, 'whose-'));
+  } catch (error) {
+    const self = process.getuid?.();
+    if (codeOf(error) !== 'EACCES' || self === undefined) throw error;
+    return self;
+  }
+  try {
+    return statSync(made).uid;
+  } finally {
+    rmdirSync(made);
+  }
 }
 
 async function openFolder(dataDir: string): Promise<Database> {

@@ -109,6 +109,18 @@ describe('A2: what is written into a folder its owner must be able to read', () 
     expect(readdirSync(dataDir)).toEqual(['postgres']);
   });
 
+  test('and a user who may make nothing there is told whose it is, not to take the right', async () => {
+    mkdirSync(path.join(dataDir, 'postgres'));
+    belongs(/postgres$/, another);
+    jest.spyOn(fs, 'mkdtempSync').mockImplementation(() => {
+      throw Object.assign(new Error('EACCES: permission denied, mkdtemp'), {
+        code: 'EACCES',
+        syscall: 'mkdtemp',
+      });
+    });
+    expect(await refused()).toMatch(/postgres belongs to another user \(\d+\) .*Run it as that user/);
+  });
+
   test('but on a share that gives all of it to one user, whoever writes it, it opens again', async () => {
     unpackEmptyDatabase(cachedEmptyDatabase(), path.join(dataDir, 'postgres'));
     belongs(/./, another);
