@@ -313,10 +313,11 @@ async function fetchKeys(
 
 /**
  * Whether a key is for the tokens of this tenant
- * (https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-the-issuer, "the issuer of the signing
- * key"). Microsoft writes it beside the key, for every organisation's by a template; one for personal accounts names theirs.
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validation-of-the-signing-key-issuer). Microsoft writes
+ * it beside the key, for every organisation's by a template, in which any letters may be large; one for personal accounts names
+ * theirs.
  */
 function signsFor(cloud: Cloud, tenant: TenantId, key: unknown): boolean {
   const issuer = isFields(key) ? nonEmpty(key['issuer']) : undefined;
-  return issuer === undefined || issuer.replace('{tenantid}', tenant) === issuerOf(cloud, tenant);
+  return issuer === undefined || issuer.replace(/\{tenantid\}/i, tenant) === issuerOf(cloud, tenant);
 }

@@ -227,6 +227,7 @@ describe('forged tokens', () => {
     test.each([
       ['the tenant’s', `${LOGIN}/${TENANT}/v2.0`],
       ['every tenant’s', `${LOGIN}/{tenantid}/v2.0`],
+      ['every tenant’s, with other letters large', `${LOGIN}/{tenantId}/v2.0`],
       ['nobody’s', undefined],
       ['an empty name’s', ''],
     ])('%s it may be', async (_whose, issuer) => {
