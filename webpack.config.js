@@ -109,7 +109,8 @@ function pane({ production, pagesFolder, dist }) {
     },
     optimization: {
       moduleIds: 'deterministic',
-      chunkIds: 'deterministic',
+      // A chunk's name is its id: the first script has to know both.
+      chunkIds: 'named',
       // webpack's own HTML minimizer drops comments and quotes; html-webpack-plugin does that part, carefully.
       minimizeOptions: { html: false },
       // React changes twice a year, the product every week: apart, its chunk outlives releases in every cache.
