@@ -30,11 +30,6 @@ const useStyles = makeStyles({
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     '@media (forced-colors: active)': { ':hover': { border: '1px solid Highlight' } },
   },
-  quiet: {
-    backgroundColor: 'transparent',
-    border: '1px solid transparent',
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
-  },
   prominent: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: softTint(tokens.colorBrandBackground2, 60),
@@ -70,19 +65,18 @@ const useStyles = makeStyles({
   },
   sign: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
   arrow: { color: tokens.colorNeutralForeground3, alignSelf: 'center' },
-  dense: { padding: '11px 14px' },
-  denseSign: { color: tokens.colorNeutralStrokeAccessible },
-  denseButton: { fontSize: '14px' },
-  denseExplanation: { marginBlockStart: '1px', lineHeight: '18px' },
 });
+
+/** What its place adds to each of its parts. */
+type DenseClasses = Readonly<Record<'card' | 'sign' | 'button' | 'explanation', string>>;
 
 interface ChoiceCardProps {
   readonly icon: IconName;
   readonly label: string;
   readonly explanation: ReactNode;
-  readonly look: 'plain' | 'prominent' | 'quiet';
-  /** One of many: they stand closer, and no arrow says that they lead on. */
-  readonly dense?: boolean;
+  readonly look: 'plain' | 'prominent';
+  /** One of many, with the classes by which they stand closer: no arrow says that it leads on. */
+  readonly dense?: DenseClasses;
   /** What it set off is under way: it keeps its place, its name and the focus, and does nothing. */
   readonly busy?: boolean;
   /** It is what was chosen the last time. */
@@ -98,7 +92,7 @@ export function ChoiceCard({
   label,
   explanation,
   look,
-  dense = false,
+  dense,
   busy = false,
   isCurrent = false,
   name,
@@ -108,17 +102,17 @@ export function ChoiceCard({
   const explanationId = useId();
   const ref = useFocusHeir();
   return (
-    <div className={mergeClasses(styles.card, dense && styles.dense, look !== 'plain' && styles[look])}>
+    <div className={mergeClasses(styles.card, dense?.card, look !== 'plain' && styles[look])}>
       {busy ? (
         <ProgressRing size={20} />
       ) : (
-        <Icon name={icon} className={mergeClasses(styles.sign, dense && !isCurrent && styles.denseSign)} />
+        <Icon name={icon} className={mergeClasses(styles.sign, dense?.sign)} />
       )}
       <div>
         <button
           ref={ref}
           type="button"
-          className={mergeClasses(styles.button, dense && styles.denseButton)}
+          className={mergeClasses(styles.button, dense?.button)}
           aria-describedby={explanationId}
           aria-disabled={busy || undefined}
           aria-current={isCurrent || undefined}
@@ -129,7 +123,7 @@ export function ChoiceCard({
         >
           {label}
         </button>
-        <p id={explanationId} className={mergeClasses(styles.explanation, dense && styles.denseExplanation)}>
+        <p id={explanationId} className={mergeClasses(styles.explanation, dense?.explanation)}>
           {explanation}
         </p>
       </div>

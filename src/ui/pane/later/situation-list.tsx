@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { SituationOption } from '../../../core/pane/screens/model';
 import { ChoiceCard } from '../../components/choice-card';
 import type { LaterWords } from '../../strings/later/words';
@@ -15,6 +15,15 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: '8px',
   },
+  card: { padding: '11px 14px' },
+  quiet: {
+    backgroundColor: 'transparent',
+    border: '1px solid transparent',
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  sign: { color: tokens.colorNeutralStrokeAccessible },
+  button: { fontSize: '14px' },
+  explanation: { marginBlockStart: '1px', lineHeight: '18px' },
   word: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
 });
 
@@ -58,8 +67,13 @@ function SituationCard({ option, later }: SituationCardProps) {
           {later.say(hint)}
         </>
       }
-      look={isChosen ? 'prominent' : situation === 'not-sure' ? 'quiet' : 'plain'}
-      dense
+      look={isChosen ? 'prominent' : 'plain'}
+      dense={{
+        card: mergeClasses(styles.card, !isChosen && situation === 'not-sure' && styles.quiet),
+        sign: isChosen ? '' : styles.sign,
+        button: styles.button,
+        explanation: styles.explanation,
+      }}
       isCurrent={isChosen}
       onPress={() => press(option)}
     />
