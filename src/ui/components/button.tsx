@@ -34,7 +34,6 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     textAlign: 'center',
   },
-  listed: { justifyContent: 'flex-start', textAlign: 'start', columnGap: '12px' },
   primary: {
     color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorBrandBackground,
@@ -42,13 +41,6 @@ const useStyles = makeStyles({
     ':active': { backgroundColor: tokens.colorBrandBackgroundPressed },
     // The theme's colours are the person's own by then.
     [FORCED]: { forcedColorAdjust: 'none', border: '1px solid HighlightText' },
-  },
-  secondary: {
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
   },
   quiet: {
     padding: '5px 8px',
@@ -65,35 +57,26 @@ const useStyles = makeStyles({
     [FORCED]: { border: '1px solid ButtonText', marginInlineStart: 0 },
   },
   off: { cursor: 'default' },
-  offPrimary: {
-    color: tokens.colorNeutralForegroundDisabled,
-    backgroundColor: tokens.colorNeutralBackgroundDisabled,
-    ':hover': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
-    ':active': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
-    [FORCED]: { border: '1px solid GrayText' },
-  },
-  offOther: { color: tokens.colorNeutralForegroundDisabled },
 });
 
 /** How loudly a button speaks: one `primary` a screen at most. */
-export type ButtonLook = 'primary' | 'secondary' | 'quiet';
+export type ButtonLook = 'primary' | 'quiet';
 
-interface ButtonProps {
+export interface ButtonProps {
   readonly icon?: IconName | undefined;
   readonly label: string;
-  readonly look: ButtonLook;
+  /** `LaterButton` alone gives the looks of a secondary one. */
+  readonly look: ButtonLook | 'secondary';
   /** What it set off is under way: it keeps its place, its name and the focus, and does nothing. */
   readonly busy?: boolean;
-  /** It cannot be pressed yet: something that it needs is still under way. */
+  /** It cannot be pressed yet: something that it needs is still under way. `LaterButton` has its looks. */
   readonly off?: boolean;
-  /** One of several in a column: their icons and words stand below one another. */
-  readonly listed?: boolean;
   /** It opens something: whether that is open, and its id while it is. */
   readonly expanded?: boolean | undefined;
   readonly controls?: string | undefined;
   /** For tests and journeys. */
   readonly name?: string;
-  /** For a place that has more room than the pane. */
+  /** What its place adds. */
   readonly className?: string | undefined;
   /** Without it the button sends the form that it stands in. */
   readonly onPress?: () => void;
@@ -106,7 +89,6 @@ export function Button({
   look,
   busy = false,
   off = false,
-  listed = false,
   expanded,
   controls,
   name,
@@ -122,10 +104,8 @@ export function Button({
       className={mergeClasses(
         styles.button,
         look !== 'quiet' && styles.wide,
-        listed && styles.listed,
-        styles[look],
+        look !== 'secondary' && styles[look],
         (off || busy) && styles.off,
-        off && (look === 'primary' ? styles.offPrimary : styles.offOther),
         className,
       )}
       aria-disabled={busy || off || undefined}

@@ -29,14 +29,13 @@ interface ActionButtonProps {
   readonly look: ButtonLook;
   /** It cannot be pressed yet: something that it needs is still under way. */
   readonly off?: boolean;
-  /** One of several in a column: their icons and words stand below one another. */
-  readonly listed?: boolean;
+  readonly className?: string | undefined;
   /** What pressing does in place of telling the store. */
   readonly onPress?: () => void;
 }
 
 /** A button for an action of the screen's model. */
-export function ActionButton({ action, look, off = false, listed = false, onPress }: ActionButtonProps) {
+export function ActionButton({ action, look, off = false, className, onPress }: ActionButtonProps) {
   const words = useWords();
   const { press } = usePane();
   return (
@@ -46,7 +45,7 @@ export function ActionButton({ action, look, off = false, listed = false, onPres
       look={look}
       busy={action.busy === true}
       off={off}
-      listed={listed}
+      className={className}
       name={action.name}
       onPress={onPress ?? (() => press(action))}
     />

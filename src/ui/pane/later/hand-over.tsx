@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PaneEvent } from '../../../core/pane/event';
-import { Button, type ButtonLook } from '../../components/button';
 import type { IconName } from '../../components/icon-paths';
+import { LaterButton, type LaterButtonLook } from '../../components/later-button';
 import { useStore } from '../store-context';
 
 const useStyles = makeStyles({
@@ -14,7 +14,7 @@ interface HandOverProps {
   readonly id: string;
   readonly icon: IconName;
   readonly label: string;
-  readonly look: ButtonLook;
+  readonly look: LaterButtonLook;
   readonly event: PaneEvent;
 }
 
@@ -24,7 +24,7 @@ export function HandOver({ id, icon, label, look, event }: HandOverProps) {
   const { send } = useStore();
   return (
     <div className={mergeClasses(styles.place, look !== 'quiet' && styles.wide)}>
-      <Button
+      <LaterButton
         icon={icon}
         label={label}
         look={look}

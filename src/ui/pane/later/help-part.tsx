@@ -5,6 +5,7 @@ import type { State } from '../../../core/pane/state';
 import type { Surroundings } from '../../../core/support/diagnosis/diagnosis';
 import { ActionButton } from '../action-button';
 import { Button } from '../../components/button';
+import { useOffClass } from '../../components/later-button';
 import { Disclosure } from '../../components/disclosure';
 import { LaterPart } from '../../components/later-part';
 import type { SupportReader } from '../support-reader';
@@ -99,6 +100,7 @@ function DiagnosisList({ state, surroundings, later, busy }: DiagnosisListProps)
     () => helpOf(state, { ...surroundings, nowMs: clock.now() }),
     [state, surroundings, clock],
   );
+  const offClass = useOffClass('quiet');
   const { now, failed, passed } = help;
   return (
     <>
@@ -114,7 +116,13 @@ function DiagnosisList({ state, surroundings, later, busy }: DiagnosisListProps)
       {now.step && (
         <div>
           {/* It stays where it is while the answer comes that it set off; another step is another button. */}
-          <ActionButton key={now.step.name} action={now.step} look="quiet" off={busy} />
+          <ActionButton
+            key={now.step.name}
+            action={now.step}
+            look="quiet"
+            off={busy}
+            className={busy ? offClass : undefined}
+          />
         </div>
       )}
       <Section title={later.tell('help.diagnoses')}>

@@ -1,6 +1,6 @@
 import type { ShareAction } from '../../../core/pane/screens/model';
 import { sharePress } from '../../../core/pane/screens/share-press';
-import { Button, type ButtonLook } from '../../components/button';
+import { LaterButton, type LaterButtonLook } from '../../components/later-button';
 import type { IconName } from '../../components/icon-paths';
 import { useStore } from '../store-context';
 import type { LaterWords } from '../../strings/later/words';
@@ -17,7 +17,7 @@ const ICONS: Readonly<Record<ShareAction['name'], IconName>> = {
 interface ShareButtonProps {
   readonly action: ShareAction;
   readonly later: LaterWords;
-  readonly look: ButtonLook;
+  readonly look: LaterButtonLook;
   /** One of several in a column: their icons and words stand below one another. */
   readonly listed?: boolean;
 }
@@ -28,7 +28,7 @@ export function ShareButton({ action, later, look, listed = false }: ShareButton
   const { message } = useStore();
   const { name, label, facts, busy, off } = action;
   return (
-    <Button
+    <LaterButton
       icon={ICONS[name]}
       label={later.say(label)}
       look={look}
