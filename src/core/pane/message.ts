@@ -112,7 +112,6 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   /** Which of the five situations is the organisation's? */
   'situation.title': None;
   'situation.lead': None;
-  'steps.title': None;
 
   'showing.title': None;
   'showing.lead': None;
@@ -159,7 +158,14 @@ type None = Readonly<Record<never, never>>;
  * are in the files of `ui/strings/later`, which are fetched once a verdict is there.
  */
 export interface LaterMessages
-  extends ReasonMessages, DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
+  extends
+    ReasonMessages,
+    DialogEndMessages,
+    HistoryMessages,
+    WayMessages,
+    HintMessages,
+    StepMessages,
+    HandedOverMessages {
   'notice.sign-in-window': None;
   /** The host does not see the window with Microsoft's page any more; whether it stands, nobody knows. */
   'notice.window-unseen': None;
@@ -175,12 +181,12 @@ type DialogEndMessages = { readonly [K in DialogEnd as `dialog-ended.${K}`]: Non
 export type ToldEventKind = Exclude<RequestEventKind | ReturnFailure, 'made' | 'check-again'>;
 /** One line of a request's history. */
 type HistoryMessages = { readonly [K in ToldEventKind | 'granted' as `history.${K}`]: None };
-/** One of the five situations, and what there is to do in it. */
+/** One of the five situations. */
 type SituationMessages = {
   readonly [K in SituationChoice as `situation.${K}`]: None;
-} & {
-  readonly [K in SituationStep as `situation-step.${K}`]: None;
 };
+/** What there is to do in it. */
+type StepMessages = { readonly [K in SituationStep as `situation-step.${K}`]: None };
 /** What a situation means. */
 type HintMessages = { readonly [K in SituationChoice as `situation-hint.${K}`]: None };
 /** The button that prepares a letter to an administrator. */

@@ -69,9 +69,10 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
     if (!busy) track.answered();
   }, [busy, track]);
 
-  // Whoever has asked sees their request with the verdict; whoever has not may ask next.
+  // Whoever has asked sees their request with the verdict, and whoever has said how they use it what there is to do; whoever
+  // has not may ask next.
   const { language } = words;
-  const mayGoOn = model.name !== 'checking' || state.request !== undefined;
+  const mayGoOn = model.name !== 'checking' || state.request !== undefined || state.situation !== undefined;
   useEffect(() => {
     if (!mayGoOn) return;
     // Help comes last, and is wanted most when the network has gone.

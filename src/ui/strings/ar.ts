@@ -135,19 +135,6 @@ export const ar: Catalogue = {
     'situation.group-edition': () => 'إصدار Group Edition',
     'situation.not-sure': () => 'لا أعرف على وجه التأكيد',
 
-    'steps.title': () => 'المطلوب فعله',
-    'situation-step.switch-autopilot-on': () => 'تشغيل Autopilot في إدارة ExtendSync',
-    'situation-step.grant-for-organisation': () => 'الموافقة على ExtendSync للمؤسسة بأكملها',
-    'situation-step.verify-consent': () => 'تأكيد الموافقة من Microsoft',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'التحقق مما يحتاج إليه Autopilot أيضًا، في إدارة ExtendSync',
-    'situation-step.choose-group': () => 'اختيار المجموعة التي يعمل Autopilot لأجلها',
-    'situation-step.limit-in-exchange': () => 'قصر الوصول على المجموعة في Exchange',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'إبطال الأذونات التي صار Exchange يقيدها، وذلك في Microsoft Entra',
-    'situation-step.test-limit': () => 'اختبار القيد بعلبة بريد من المجموعة وأخرى من خارجها',
-    'situation-step.check-shared-mailboxes': () => 'فتح علبة بريد مشتركة والتأكد من أنها تعمل',
-
     'showing.title': () => 'العرض على المسؤول',
     'showing.lead': () => 'لشخص بجانبك، أو يرى شاشتك في مكالمة.',
     'group.title': () => 'قصر Autopilot على مجموعة',
@@ -278,16 +265,10 @@ export const ar: Catalogue = {
     'later.failed': () => 'تعذر تحميل هذا القسم. إن كانت الشبكة متصلة، فيُرجى إغلاق ExtendSync وفتحه من جديد.',
     'later.again': () => 'إعادة المحاولة',
 
-    'step.done': () => 'تم',
-    'step.next': () => 'التالي',
-    'step.later': () => 'لاحقًا',
-
     'details.title': () => 'لمسؤول مؤسستك أو للدعم لدينا',
     'details.code': () => 'رمز Microsoft',
     'details.correlation-id': () => 'معرّف الارتباط',
 
-    'attempt.until': ({ atMs }, format) =>
-      `المهلة حتى ${format.moment(atMs)}؛ وبعدها تكفي نقرة واحدة للبدء من جديد.`,
     'actions.more': () => 'المزيد',
   },
 };

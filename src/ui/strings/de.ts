@@ -164,20 +164,6 @@ export const de: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation.not-sure': () => 'Ich bin nicht sicher',
 
-    'steps.title': () => 'Was zu tun ist',
-    'situation-step.switch-autopilot-on': () => 'Autopilot in der ExtendSync-Verwaltung einschalten',
-    'situation-step.grant-for-organisation': () => 'ExtendSync für die ganze Organisation genehmigen',
-    'situation-step.verify-consent': () => 'Microsoft bestätigt die Zustimmung',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'Prüfen, was Autopilot sonst noch braucht (in der ExtendSync-Verwaltung)',
-    'situation-step.choose-group': () => 'Die Gruppe wählen, für die Autopilot arbeitet',
-    'situation-step.limit-in-exchange': () => 'Den Zugriff in Exchange auf die Gruppe begrenzen',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'In Microsoft Entra die Berechtigungen widerrufen, die nun Exchange begrenzt',
-    'situation-step.test-limit': () => 'Die Grenze prüfen: mit einem Postfach der Gruppe und einem anderen',
-    'situation-step.check-shared-mailboxes': () =>
-      'Ein freigegebenes Postfach öffnen und sehen, ob es funktioniert',
-
     'showing.title': () => 'Ihrer Administration zeigen',
     'showing.lead': () => 'Für jemanden neben Ihnen oder in einer Besprechung, der Ihren Bildschirm sieht.',
     'group.title': () => 'Autopilot auf eine Gruppe begrenzen',
@@ -320,16 +306,10 @@ export const de: Catalogue = {
       'Dieser Teil ließ sich nicht laden. Besteht eine Netzwerkverbindung? Dann schließen Sie ExtendSync und öffnen Sie es neu.',
     'later.again': () => 'Noch einmal versuchen',
 
-    'step.done': () => 'Erledigt',
-    'step.next': () => 'Als Nächstes',
-    'step.later': () => 'Später',
-
     'details.title': () => 'Für Ihre Administration oder unseren Support',
     'details.code': () => 'Microsofts Code',
     'details.correlation-id': () => 'Korrelations-ID',
 
-    'attempt.until': ({ atMs }, format) =>
-      `Sie haben Zeit bis ${format.moment(atMs)}; danach beginnen Sie mit einem Klick neu.`,
     'actions.more': () => 'Mehr',
   },
 };

@@ -157,19 +157,6 @@ export const en: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation.not-sure': () => 'I am not sure',
 
-    'steps.title': () => 'What there is to do',
-    'situation-step.switch-autopilot-on': () => 'Switch Autopilot on in ExtendSync’s administration',
-    'situation-step.grant-for-organisation': () => 'Approve ExtendSync for the whole organisation',
-    'situation-step.verify-consent': () => 'Microsoft confirms the approval',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'Check what else Autopilot needs, in ExtendSync’s administration',
-    'situation-step.choose-group': () => 'Choose the group that Autopilot works for',
-    'situation-step.limit-in-exchange': () => 'Limit the access to the group in Exchange',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'In Microsoft Entra, revoke the permissions that Exchange limits now',
-    'situation-step.test-limit': () => 'Test the limit with a mailbox inside and one outside',
-    'situation-step.check-shared-mailboxes': () => 'Open a shared mailbox and see whether it works',
-
     'showing.title': () => 'Show it to your administrator',
     'showing.lead': () => 'For somebody beside you, or in a call who sees your screen.',
     'group.title': () => 'Limit Autopilot to a group',
@@ -305,16 +292,10 @@ export const en: Catalogue = {
       'This part could not be loaded. Is there a network connection? If so, close ExtendSync and open it again.',
     'later.again': () => 'Try again',
 
-    'step.done': () => 'Done',
-    'step.next': () => 'Next',
-    'step.later': () => 'Later',
-
     'details.title': () => 'For your administrator or our support',
     'details.code': () => 'Microsoft’s code',
     'details.correlation-id': () => 'Correlation ID',
 
-    'attempt.until': ({ atMs }, format) =>
-      `You have until ${format.moment(atMs)}; after that, you start again with one click.`,
     'actions.more': () => 'More',
   },
 };

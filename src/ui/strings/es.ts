@@ -142,19 +142,6 @@ export const es: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation.not-sure': () => 'No lo sé con seguridad',
 
-    'steps.title': () => 'Qué hay que hacer',
-    'situation-step.switch-autopilot-on': () => 'Activar Autopilot en la administración de ExtendSync',
-    'situation-step.grant-for-organisation': () => 'Aprobar ExtendSync para toda la organización',
-    'situation-step.verify-consent': () => 'Microsoft confirma la aprobación',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'Comprobar qué más necesita Autopilot, en la administración de ExtendSync',
-    'situation-step.choose-group': () => 'Elegir el grupo para el que trabaja Autopilot',
-    'situation-step.limit-in-exchange': () => 'Limitar el acceso al grupo en Exchange',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'En Microsoft Entra, revocar los permisos que ahora limita Exchange',
-    'situation-step.test-limit': () => 'Probar el límite con un buzón del grupo y otro de fuera',
-    'situation-step.check-shared-mailboxes': () => 'Abrir un buzón compartido y ver si funciona',
-
     'showing.title': () => 'Mostrárselo a su administrador',
     'showing.lead': () => 'Para quien esté a su lado o vea su pantalla en una llamada.',
     'group.title': () => 'Limitar Autopilot a un grupo',
@@ -302,16 +289,10 @@ export const es: Catalogue = {
       'No se ha podido cargar esta parte. ¿Hay conexión a la red? Si la hay, cierre ExtendSync y vuelva a abrirlo.',
     'later.again': () => 'Intentar de nuevo',
 
-    'step.done': () => 'Hecho',
-    'step.next': () => 'Siguiente',
-    'step.later': () => 'Más adelante',
-
     'details.title': () => 'Para su administrador o nuestro soporte técnico',
     'details.code': () => 'Código de Microsoft',
     'details.correlation-id': () => 'Id. de correlación',
 
-    'attempt.until': ({ atMs }, format) =>
-      `Dispone de tiempo hasta este momento: ${format.moment(atMs)}; después, se empieza de nuevo con un clic.`,
     'actions.more': () => 'Más opciones',
   },
 };

@@ -143,21 +143,6 @@ export const fr: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation.not-sure': () => 'Je ne sais pas',
 
-    'steps.title': () => 'Ce qu’il faut faire',
-    'situation-step.switch-autopilot-on': () => 'Activer Autopilot dans l’administration d’ExtendSync',
-    'situation-step.grant-for-organisation': () => 'Approuver ExtendSync pour toute l’organisation',
-    'situation-step.verify-consent': () => 'Microsoft confirme l’approbation',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'Vérifier ce qu’il faut d’autre à Autopilot, dans l’administration d’ExtendSync',
-    'situation-step.choose-group': () => 'Choisir le groupe pour lequel Autopilot travaille',
-    'situation-step.limit-in-exchange': () => 'Limiter l’accès au groupe dans Exchange',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'Dans Microsoft Entra, révoquer les autorisations que limite désormais Exchange',
-    'situation-step.test-limit': () =>
-      'Tester la limite avec une boîte aux lettres du groupe et une autre, extérieure',
-    'situation-step.check-shared-mailboxes': () =>
-      'Ouvrir une boîte aux lettres partagée et voir si cela fonctionne',
-
     'showing.title': () => 'Montrer à votre administrateur',
     'showing.lead': () => 'Pour une personne à côté de vous, ou qui voit votre écran lors d’un appel.',
     'group.title': () => 'Limiter Autopilot à un groupe',
@@ -304,16 +289,10 @@ export const fr: Catalogue = {
       'Cette partie n’a pas pu être chargée. Le réseau est-il disponible\u202f? Si oui, fermez ExtendSync, puis rouvrez-le.',
     'later.again': () => 'Réessayer',
 
-    'step.done': () => 'Terminé',
-    'step.next': () => 'À suivre',
-    'step.later': () => 'Plus tard',
-
     'details.title': () => 'Pour votre administrateur ou notre support',
     'details.code': () => 'Code de Microsoft',
     'details.correlation-id': () => 'ID de corrélation',
 
-    'attempt.until': ({ atMs }, format) =>
-      `Délai\u00a0: ${format.moment(atMs)}\u202f; ensuite, un clic suffit pour recommencer.`,
     'actions.more': () => 'Plus d’options',
   },
 };

@@ -138,19 +138,6 @@ export const ja: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation.not-sure': () => '分からない',
 
-    'steps.title': () => '必要な作業',
-    'situation-step.switch-autopilot-on': () => 'ExtendSync の管理画面で Autopilot を有効にする',
-    'situation-step.grant-for-organisation': () => '組織全体に対して ExtendSync を承認する',
-    'situation-step.verify-consent': () => 'Microsoft が承認を確認する',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'ExtendSync の管理画面で、Autopilot のほかの要件を確認する',
-    'situation-step.choose-group': () => 'Autopilot の対象にするグループを選ぶ',
-    'situation-step.limit-in-exchange': () => 'Exchange でアクセスをグループに限定する',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'Exchange で限定したアクセス許可を、Microsoft Entra で取り消す',
-    'situation-step.test-limit': () => 'グループ内とグループ外のメールボックスで制限をテストする',
-    'situation-step.check-shared-mailboxes': () => '共有メールボックスを開き、動作を確かめる',
-
     'showing.title': () => '管理者に見せる',
     'showing.lead': () => '隣にいる人や、通話であなたの画面を見ている人のための表示です。',
     'group.title': () => 'Autopilot をグループに限定',
@@ -285,16 +272,10 @@ export const ja: Catalogue = {
       'この部分を読み込めませんでした。ネットワークに接続している場合は、ExtendSync をいったん閉じて、開き直してください。',
     'later.again': () => 'もう一度試す',
 
-    'step.done': () => '完了',
-    'step.next': () => '次',
-    'step.later': () => '後で',
-
     'details.title': () => '管理者または当社のサポート向け',
     'details.code': () => 'Microsoft のコード',
     'details.correlation-id': () => '関連付け ID',
 
-    'attempt.until': ({ atMs }, format) =>
-      `${format.moment(atMs)} まで有効です。過ぎた場合はワンクリックでやり直せます。`,
     'actions.more': () => 'その他',
   },
 };

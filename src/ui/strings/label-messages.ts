@@ -20,16 +20,10 @@ export interface LabelMessages {
   'later.failed': None;
   'later.again': None;
 
-  'step.done': None;
-  'step.next': None;
-  'step.later': None;
-
   'details.title': None;
   'details.code': None;
   'details.correlation-id': None;
 
-  /** Until when the attempt in the other window may be finished. */
-  'attempt.until': AtTime;
   /** Opens the quieter actions of a screen. */
   'actions.more': None;
 }

@@ -142,20 +142,6 @@ export const ptBR: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation.not-sure': () => 'Não sei ao certo',
 
-    'steps.title': () => 'O que fazer',
-    'situation-step.switch-autopilot-on': () => 'Ativar o Autopilot na administração do ExtendSync',
-    'situation-step.grant-for-organisation': () => 'Aprovar o ExtendSync para toda a organização',
-    'situation-step.verify-consent': () => 'A Microsoft confirma a aprovação',
-    'situation-step.check-autopilot-prerequisites': () =>
-      'Verificar do que mais o Autopilot precisa, na administração do ExtendSync',
-    'situation-step.choose-group': () => 'Escolher o grupo para o qual o Autopilot trabalha',
-    'situation-step.limit-in-exchange': () => 'Limitar o acesso ao grupo no Exchange',
-    'situation-step.revoke-unlimited-in-entra': () =>
-      'No Microsoft Entra, revogar as permissões que o Exchange agora limita',
-    'situation-step.test-limit': () => 'Testar o limite com uma caixa de correio do grupo e outra de fora',
-    'situation-step.check-shared-mailboxes': () =>
-      'Abrir uma caixa de correio compartilhada e ver se funciona',
-
     'showing.title': () => 'Mostrar ao seu administrador',
     'showing.lead': () => 'Para alguém ao seu lado, ou que vê sua tela em uma chamada.',
     'group.title': () => 'Limitar o Autopilot a um grupo',
@@ -294,16 +280,10 @@ export const ptBR: Catalogue = {
       'Não foi possível carregar esta parte. Há conexão de rede? Se houver, feche o ExtendSync e abra-o de novo.',
     'later.again': () => 'Tentar de novo',
 
-    'step.done': () => 'Concluído',
-    'step.next': () => 'A seguir',
-    'step.later': () => 'Mais tarde',
-
     'details.title': () => 'Para seu administrador ou nosso suporte',
     'details.code': () => 'Código da Microsoft',
     'details.correlation-id': () => 'ID de correlação',
 
-    'attempt.until': ({ atMs }, format) =>
-      `Você tem até ${format.moment(atMs)}; depois, basta um clique para começar de novo.`,
     'actions.more': () => 'Mais opções',
   },
 };

@@ -101,7 +101,7 @@ export interface SituationOption {
 
 export interface StepLine {
   readonly name: SituationStep;
-  readonly label: Message;
+  readonly label: LaterMessage;
   readonly state: 'done' | 'next' | 'later';
   /** What ticking it means, or taking the tick back; undefined for what Microsoft proves. */
   readonly tick?: PaneEvent | undefined;

@@ -1,6 +1,6 @@
 import { provedSteps } from '../proved-steps';
 import { stepsFor, type SituationStep } from '../../situation';
-import { say } from '../message';
+import { sayLater } from '../message';
 import { situationShown, type State } from '../state';
 import { GROUP } from './actions';
 import type { StepLine } from './model';
@@ -21,7 +21,7 @@ export function stepsOf(state: State): readonly StepLine[] | undefined {
   const aboutGroup = names.find((name) => OF_GROUP.has(name) && !isDone(name));
   return names.map((name) => ({
     name,
-    label: say(`situation-step.${name}`),
+    label: sayLater(`situation-step.${name}`),
     state: isDone(name) ? 'done' : name === next ? 'next' : 'later',
     tick:
       ONLY_PROVED.has(name) || proved.has(name)

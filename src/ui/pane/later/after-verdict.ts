@@ -4,6 +4,7 @@ import { PendingPanel, PendingStory } from './pending-panel';
 import { ShareButton } from './share-button';
 import { SharePanel } from './share-panel';
 import { SituationList } from './situation-list';
+import { StepList } from './step-list';
 import { WithdrawButton } from './withdraw-button';
 
 /** What is drawn once a verdict is there: its permissions, what a user sets off, an open request. */
@@ -15,5 +16,6 @@ export const AFTER_VERDICT_PARTS = {
   ShareButton,
   SharePanel,
   SituationList,
+  StepList,
   WithdrawButton,
 };

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Icon } from '../../components/icon';
+import type { LaterWords } from '../../strings/later/words';
 import { tokens } from '../../theme-tokens';
-import { useWords } from '../../words-context';
 
 const useStyles = makeStyles({
   limit: {
@@ -15,14 +15,18 @@ const useStyles = makeStyles({
   },
 });
 
+interface AttemptLimitProps {
+  readonly untilMs: number;
+  readonly later: LaterWords;
+}
+
 /** Until when the attempt may be finished. No countdown: whoever reads Microsoft's list needs time. */
-export function AttemptLimit({ untilMs }: { readonly untilMs: number }) {
+export function AttemptLimit({ untilMs, later }: AttemptLimitProps) {
   const styles = useStyles();
-  const words = useWords();
   return (
     <p className={styles.limit} data-attempt="">
       <Icon name="clock" size={16} />
-      <span>{words.label('attempt.until', { atMs: untilMs })}</span>
+      <span>{later.tell('attempt.until', { atMs: untilMs })}</span>
     </p>
   );
 }

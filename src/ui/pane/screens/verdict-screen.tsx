@@ -3,7 +3,6 @@ import { AdminDetails } from '../admin-details';
 import { AfterVerdict } from '../after-verdict';
 import { OrganisationCard, OrganisationLine } from '../organisation-card';
 import { Permissions } from '../permissions';
-import { StepList } from '../step-list';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';
 
@@ -16,7 +15,7 @@ export const beside = (others: readonly Action[]): readonly Action[] =>
  * approving, sign-in, other tenant, blocked, unknown.
  */
 export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
-  const { attemptExpiresAtMs, pending } = model;
+  const { attemptExpiresAtMs, pending, steps } = model;
   return (
     <>
       <ScreenTop model={model} />
@@ -25,10 +24,14 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       )}
       {attemptExpiresAtMs !== undefined && (
         <AfterVerdict lines={1}>
-          {({ AttemptLimit }) => <AttemptLimit untilMs={attemptExpiresAtMs} />}
+          {({ AttemptLimit }, later) => <AttemptLimit untilMs={attemptExpiresAtMs} later={later} />}
         </AfterVerdict>
       )}
-      {model.steps && <StepList steps={model.steps} />}
+      {steps && (
+        <AfterVerdict lines={linesOfSteps(steps.length)}>
+          {({ StepList }, later) => <StepList steps={steps} later={later} />}
+        </AfterVerdict>
+      )}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {pending?.isOpen && (
         <AfterVerdict lines={linesOf(pending)}>
@@ -55,6 +58,9 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
 
 /** As high as the panel will be: a step of the story is as high as two lines of a placeholder. */
 const linesOf = ({ shares, history }: PendingModel): number => 6 + 2 * (shares.length + history.length);
+
+/** As high as their list will be: most labels fill two lines of a narrow pane. */
+const linesOfSteps = (count: number): number => 2 + Math.round(3.4 * count);
 
 // Where Microsoft's code is part of what the person has to hand on.
 const SHOWS_DETAILS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['blocked', 'unknown']);

@@ -146,6 +146,25 @@ export const laterAr: LaterCatalogue = {
 
     'situation.chosen': () => 'الاختيار الحالي',
 
+    'steps.title': () => 'المطلوب فعله',
+    'situation-step.switch-autopilot-on': () => 'تشغيل Autopilot في إدارة ExtendSync',
+    'situation-step.grant-for-organisation': () => 'الموافقة على ExtendSync للمؤسسة بأكملها',
+    'situation-step.verify-consent': () => 'تأكيد الموافقة من Microsoft',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'التحقق مما يحتاج إليه Autopilot أيضًا، في إدارة ExtendSync',
+    'situation-step.choose-group': () => 'اختيار المجموعة التي يعمل Autopilot لأجلها',
+    'situation-step.limit-in-exchange': () => 'قصر الوصول على المجموعة في Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'إبطال الأذونات التي صار Exchange يقيدها، وذلك في Microsoft Entra',
+    'situation-step.test-limit': () => 'اختبار القيد بعلبة بريد من المجموعة وأخرى من خارجها',
+    'situation-step.check-shared-mailboxes': () => 'فتح علبة بريد مشتركة والتأكد من أنها تعمل',
+    'step.done': () => 'تم',
+    'step.next': () => 'التالي',
+    'step.later': () => 'لاحقًا',
+
+    'attempt.until': ({ atMs }, format) =>
+      `المهلة حتى ${format.moment(atMs)}؛ وبعدها تكفي نقرة واحدة للبدء من جديد.`,
+
     'share.link': () => 'رابط لمسؤول مؤسستك',
     'share.link-being-made': () => 'جارٍ إنشاء الرابط…',
     'share.ways': () => 'ما طريقة الإرسال المناسبة؟',

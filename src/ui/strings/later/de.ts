@@ -162,6 +162,26 @@ export const laterDe: LaterCatalogue = {
 
     'situation.chosen': () => 'Gewählt',
 
+    'steps.title': () => 'Was zu tun ist',
+    'situation-step.switch-autopilot-on': () => 'Autopilot in der ExtendSync-Verwaltung einschalten',
+    'situation-step.grant-for-organisation': () => 'ExtendSync für die ganze Organisation genehmigen',
+    'situation-step.verify-consent': () => 'Microsoft bestätigt die Zustimmung',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Prüfen, was Autopilot sonst noch braucht (in der ExtendSync-Verwaltung)',
+    'situation-step.choose-group': () => 'Die Gruppe wählen, für die Autopilot arbeitet',
+    'situation-step.limit-in-exchange': () => 'Den Zugriff in Exchange auf die Gruppe begrenzen',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'In Microsoft Entra die Berechtigungen widerrufen, die nun Exchange begrenzt',
+    'situation-step.test-limit': () => 'Die Grenze prüfen: mit einem Postfach der Gruppe und einem anderen',
+    'situation-step.check-shared-mailboxes': () =>
+      'Ein freigegebenes Postfach öffnen und sehen, ob es funktioniert',
+    'step.done': () => 'Erledigt',
+    'step.next': () => 'Als Nächstes',
+    'step.later': () => 'Später',
+
+    'attempt.until': ({ atMs }, format) =>
+      `Sie haben Zeit bis ${format.moment(atMs)}; danach beginnen Sie mit einem Klick neu.`,
+
     'share.link': () => 'Link für Ihre Administration',
     'share.link-being-made': () => 'Der Link wird erstellt…',
     'share.ways': () => 'Wie möchten Sie ihn senden?',

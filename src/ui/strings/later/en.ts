@@ -150,6 +150,25 @@ export const laterEn: LaterCatalogue = {
 
     'situation.chosen': () => 'Chosen',
 
+    'steps.title': () => 'What there is to do',
+    'situation-step.switch-autopilot-on': () => 'Switch Autopilot on in ExtendSync’s administration',
+    'situation-step.grant-for-organisation': () => 'Approve ExtendSync for the whole organisation',
+    'situation-step.verify-consent': () => 'Microsoft confirms the approval',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Check what else Autopilot needs, in ExtendSync’s administration',
+    'situation-step.choose-group': () => 'Choose the group that Autopilot works for',
+    'situation-step.limit-in-exchange': () => 'Limit the access to the group in Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'In Microsoft Entra, revoke the permissions that Exchange limits now',
+    'situation-step.test-limit': () => 'Test the limit with a mailbox inside and one outside',
+    'situation-step.check-shared-mailboxes': () => 'Open a shared mailbox and see whether it works',
+    'step.done': () => 'Done',
+    'step.next': () => 'Next',
+    'step.later': () => 'Later',
+
+    'attempt.until': ({ atMs }, format) =>
+      `You have until ${format.moment(atMs)}; after that, you start again with one click.`,
+
     'share.link': () => 'Link for your administrator',
     'share.link-being-made': () => 'The link is being made…',
     'share.ways': () => 'How would you like to send it?',

@@ -152,6 +152,25 @@ export const laterEs: LaterCatalogue = {
 
     'situation.chosen': () => 'Elegido',
 
+    'steps.title': () => 'Qué hay que hacer',
+    'situation-step.switch-autopilot-on': () => 'Activar Autopilot en la administración de ExtendSync',
+    'situation-step.grant-for-organisation': () => 'Aprobar ExtendSync para toda la organización',
+    'situation-step.verify-consent': () => 'Microsoft confirma la aprobación',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Comprobar qué más necesita Autopilot, en la administración de ExtendSync',
+    'situation-step.choose-group': () => 'Elegir el grupo para el que trabaja Autopilot',
+    'situation-step.limit-in-exchange': () => 'Limitar el acceso al grupo en Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'En Microsoft Entra, revocar los permisos que ahora limita Exchange',
+    'situation-step.test-limit': () => 'Probar el límite con un buzón del grupo y otro de fuera',
+    'situation-step.check-shared-mailboxes': () => 'Abrir un buzón compartido y ver si funciona',
+    'step.done': () => 'Hecho',
+    'step.next': () => 'Siguiente',
+    'step.later': () => 'Más adelante',
+
+    'attempt.until': ({ atMs }, format) =>
+      `Dispone de tiempo hasta este momento: ${format.moment(atMs)}; después, se empieza de nuevo con un clic.`,
+
     'share.link': () => 'Enlace para su administrador',
     'share.link-being-made': () => 'Creando el enlace…',
     'share.ways': () => '¿Cómo quiere enviarlo?',

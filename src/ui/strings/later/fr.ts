@@ -158,6 +158,27 @@ export const laterFr: LaterCatalogue = {
 
     'situation.chosen': () => 'Choisi',
 
+    'steps.title': () => 'Ce qu’il faut faire',
+    'situation-step.switch-autopilot-on': () => 'Activer Autopilot dans l’administration d’ExtendSync',
+    'situation-step.grant-for-organisation': () => 'Approuver ExtendSync pour toute l’organisation',
+    'situation-step.verify-consent': () => 'Microsoft confirme l’approbation',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Vérifier ce qu’il faut d’autre à Autopilot, dans l’administration d’ExtendSync',
+    'situation-step.choose-group': () => 'Choisir le groupe pour lequel Autopilot travaille',
+    'situation-step.limit-in-exchange': () => 'Limiter l’accès au groupe dans Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'Dans Microsoft Entra, révoquer les autorisations que limite désormais Exchange',
+    'situation-step.test-limit': () =>
+      'Tester la limite avec une boîte aux lettres du groupe et une autre, extérieure',
+    'situation-step.check-shared-mailboxes': () =>
+      'Ouvrir une boîte aux lettres partagée et voir si cela fonctionne',
+    'step.done': () => 'Terminé',
+    'step.next': () => 'À suivre',
+    'step.later': () => 'Plus tard',
+
+    'attempt.until': ({ atMs }, format) =>
+      `Délai\u00a0: ${format.moment(atMs)}\u202f; ensuite, un clic suffit pour recommencer.`,
+
     'share.link': () => 'Lien pour votre administrateur',
     'share.link-being-made': () => 'Création du lien…',
     'share.ways': () => 'Comment souhaitez-vous l’envoyer\u202f?',

@@ -152,6 +152,25 @@ export const laterJa: LaterCatalogue = {
 
     'situation.chosen': () => '選択中',
 
+    'steps.title': () => '必要な作業',
+    'situation-step.switch-autopilot-on': () => 'ExtendSync の管理画面で Autopilot を有効にする',
+    'situation-step.grant-for-organisation': () => '組織全体に対して ExtendSync を承認する',
+    'situation-step.verify-consent': () => 'Microsoft が承認を確認する',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'ExtendSync の管理画面で、Autopilot のほかの要件を確認する',
+    'situation-step.choose-group': () => 'Autopilot の対象にするグループを選ぶ',
+    'situation-step.limit-in-exchange': () => 'Exchange でアクセスをグループに限定する',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'Exchange で限定したアクセス許可を、Microsoft Entra で取り消す',
+    'situation-step.test-limit': () => 'グループ内とグループ外のメールボックスで制限をテストする',
+    'situation-step.check-shared-mailboxes': () => '共有メールボックスを開き、動作を確かめる',
+    'step.done': () => '完了',
+    'step.next': () => '次',
+    'step.later': () => '後で',
+
+    'attempt.until': ({ atMs }, format) =>
+      `${format.moment(atMs)} まで有効です。過ぎた場合はワンクリックでやり直せます。`,
+
     'share.link': () => '管理者用のリンク',
     'share.link-being-made': () => 'リンクを作成しています…',
     'share.ways': () => 'どの方法で送りますか?',

@@ -23,6 +23,7 @@ export interface LaterMessages
   extends
     CoreMessages,
     PermissionLabels,
+    ToDoMessages,
     RequestMessages,
     ShowingMessages,
     GroupMessages,
@@ -32,6 +33,8 @@ export interface LaterMessages
     StepMessages {
   /** The word at the present choice in the chooser. */
   'situation.chosen': None;
+  /** Until when the attempt in the other window may be finished. */
+  'attempt.until': AtTime;
   /** Behind a link that opens outside the pane, for those who do not see its sign. */
   'link.opens-outside': None;
 }
@@ -39,6 +42,14 @@ export interface LaterMessages
 type None = Readonly<Record<never, never>>;
 
 type AtTime = { readonly atMs: number };
+
+/** What there is to do in the organisation's situation. */
+interface ToDoMessages {
+  'steps.title': None;
+  'step.done': None;
+  'step.next': None;
+  'step.later': None;
+}
 
 /** Sharing the link, and the open request. */
 interface RequestMessages {

@@ -150,6 +150,26 @@ export const laterPtBR: LaterCatalogue = {
 
     'situation.chosen': () => 'Escolhido',
 
+    'steps.title': () => 'O que fazer',
+    'situation-step.switch-autopilot-on': () => 'Ativar o Autopilot na administração do ExtendSync',
+    'situation-step.grant-for-organisation': () => 'Aprovar o ExtendSync para toda a organização',
+    'situation-step.verify-consent': () => 'A Microsoft confirma a aprovação',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Verificar do que mais o Autopilot precisa, na administração do ExtendSync',
+    'situation-step.choose-group': () => 'Escolher o grupo para o qual o Autopilot trabalha',
+    'situation-step.limit-in-exchange': () => 'Limitar o acesso ao grupo no Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'No Microsoft Entra, revogar as permissões que o Exchange agora limita',
+    'situation-step.test-limit': () => 'Testar o limite com uma caixa de correio do grupo e outra de fora',
+    'situation-step.check-shared-mailboxes': () =>
+      'Abrir uma caixa de correio compartilhada e ver se funciona',
+    'step.done': () => 'Concluído',
+    'step.next': () => 'A seguir',
+    'step.later': () => 'Mais tarde',
+
+    'attempt.until': ({ atMs }, format) =>
+      `Você tem até ${format.moment(atMs)}; depois, basta um clique para começar de novo.`,
+
     'share.link': () => 'Link para seu administrador',
     'share.link-being-made': () => 'Criando o link…',
     'share.ways': () => 'Como você quer enviá-lo?',

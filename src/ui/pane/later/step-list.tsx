@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { StepLine } from '../../core/pane/screens/model';
-import { useWords } from '../words-context';
-import { ActionButton } from './action-button';
-import { Icon } from '../components/icon';
-import type { IconName } from '../components/icon-paths';
-import { useRowStyles } from '../components/row-styles';
-import { useStore } from './store-context';
-import { tokens } from '../theme-tokens';
+import type { StepLine } from '../../../core/pane/screens/model';
+import { ActionButton } from '../action-button';
+import { Icon } from '../../components/icon';
+import type { IconName } from '../../components/icon-paths';
+import { useRowStyles } from '../../components/row-styles';
+import { useStore } from '../store-context';
+import type { LaterWords } from '../../strings/later/words';
+import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
   panel: {
@@ -31,31 +31,39 @@ const useStyles = makeStyles({
 
 const SIGNS: Readonly<Partial<Record<StepLine['state'], IconName>>> = { done: 'check', next: 'forward' };
 
+interface StepListProps {
+  readonly steps: readonly StepLine[];
+  readonly later: LaterWords;
+}
+
 /** What there is to do in the organisation's situation, in order, each with its state as sign and word. */
-export function StepList({ steps }: { readonly steps: readonly StepLine[] }) {
+export function StepList({ steps, later }: StepListProps) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const words = useWords();
   const titleId = useId();
   return (
     <section className={styles.panel} aria-labelledby={titleId} data-steps="">
       <h2 id={titleId} className={styles.title}>
-        {words.say({ key: 'steps.title', values: {} })}
+        {later.tell('steps.title')}
       </h2>
       <ol className={rowStyles.list}>
         {steps.map((step) => (
-          <Step key={step.name} step={step} />
+          <Step key={step.name} step={step} later={later} />
         ))}
       </ol>
     </section>
   );
 }
 
+interface StepProps {
+  readonly step: StepLine;
+  readonly later: LaterWords;
+}
+
 /** One step. What Microsoft proves has a sign; what only a person knows has a box to tick. */
-function Step({ step: { name, label, state, tick, action } }: { readonly step: StepLine }) {
+function Step({ step: { name, label, state, tick, action }, later }: StepProps) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const words = useWords();
   const { send } = useStore();
   const id = useId();
   const sign = SIGNS[state];
@@ -83,12 +91,12 @@ function Step({ step: { name, label, state, tick, action } }: { readonly step: S
       <span>
         {tick ? (
           <label htmlFor={id} className={mergeClasses(styles.label, strong)}>
-            {words.say(label)}
+            {later.say(label)}
           </label>
         ) : (
-          <span className={mergeClasses(styles.label, strong)}>{words.say(label)}</span>
+          <span className={mergeClasses(styles.label, strong)}>{later.say(label)}</span>
         )}
-        <span className={rowStyles.small}>{words.label(`step.${state}`)}</span>
+        <span className={rowStyles.small}>{later.tell(`step.${state}`)}</span>
         {action && <ActionButton action={action} look="quiet" />}
       </span>
     </li>
