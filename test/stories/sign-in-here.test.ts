@@ -127,3 +127,14 @@ test('Adele comes back by the browser’s own button: they can press once more',
   await pressesSignIn(world, link);
   expect(world.signInsHere).toHaveLength(2);
 });
+
+test('the browser wrongly says that there is no network, and nobody has answered yet: the press is tried all the same', async () => {
+  const world = new ApprovalWorld();
+  world.online = false;
+  world.browserIsWrong = true;
+  world.microsoftSays = noWindow;
+  const alone = await world.arrives('');
+  await pressesSignIn(world, alone);
+  expect(world.signInsHere).toHaveLength(1);
+  expect(alone.screen.primary).toMatchObject({ name: 'sign-in', busy: true });
+});

@@ -182,7 +182,8 @@ export function answered(
     return [asking, [...kept, ...effects]];
   }
   const [heard, effects] = withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));
-  if (heard.check.signInEnded !== 'popup-blocked' || check.probing?.number !== answer.number || !state.online)
+  // A press is a reason to try, whatever the browser says of the network: that is a hint.
+  if (heard.check.signInEnded !== 'popup-blocked' || check.probing?.number !== answer.number)
     return [heard, effects];
   const [leaving, going] = signInHere(heard);
   const [quiet, stopping] = stopAsking(leaving);
