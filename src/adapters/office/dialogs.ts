@@ -4,13 +4,18 @@ import { createWindowDialogs, tell } from '../browser/window-dialogs';
 
 /** Codes of https://learn.microsoft.com/en-us/office/dev/add-ins/develop/dialog-handle-errors-events. */
 const CLOSED_BY_USER = 12006;
-const ALREADY_OPEN = 12007;
-const WHY_REFUSED: Readonly<Record<number, 'popup-blocked' | 'failed'>> = {
-  12004: 'failed', // The address's domain is not trusted.
-  12005: 'failed', // The address is not https.
-  12009: 'popup-blocked', // The user chose to ignore the host's question.
-  12011: 'popup-blocked', // The browser's popup blocker.
-};
+/** The host's own obstacles: a plain window is free of them. */
+const ONLY_IN_DIALOGS: readonly number[] = [
+  // The address's domain is not trusted, in Outlook on the web also where the manifest does not name the pane's own; or the
+  // address is not https. Some versions tell the two apart by the number alone.
+  12004,
+  12005,
+  // Another add-in's dialog stands open, or the host still believes in one that is gone
+  // (https://github.com/OfficeDev/office-js/issues/6021).
+  12007,
+];
+/** No window is wanted: the user chose to ignore the host's question, or the browser's popup blocker. */
+const UNWANTED: readonly number[] = [12009, 12011];
 
 // The user may still be reading the host's question whether to open the dialog.
 const LIMIT_MS = 60_000;
@@ -75,14 +80,12 @@ export function createOfficeDialogs(
       /** The host's refusal: some throw what others answer by status. */
       const hearRefusal = (error: unknown): void => {
         const code = codeOf(error);
-        if (code === ALREADY_OPEN && current === mine) {
-          // Another add-in's dialog stands open, or the host still believes in one that is gone
-          // (https://github.com/OfficeDev/office-js/issues/6021). A plain window is free of both.
+        if (ONLY_IN_DIALOGS.includes(code) && current === mine) {
           current = undefined;
           resolve(windows.open(url, hear));
           return;
         }
-        refuse(WHY_REFUSED[code] ?? 'failed');
+        refuse(UNWANTED.includes(code) ? 'popup-blocked' : 'failed');
       };
       const attend = (opened: Office.Dialog): void => {
         opened.addEventHandler(office.EventType.DialogMessageReceived, (news) => {

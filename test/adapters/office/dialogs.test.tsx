@@ -74,14 +74,16 @@ describe('an Office dialog', () => {
   });
 
   test.each([
-    [12004, 'failed'],
-    [12005, 'failed'],
     [12009, 'popup-blocked'],
     [12011, 'popup-blocked'],
     [5001, 'failed'],
   ])('the host’s code %i is %s', async (refuses, why) => {
     giveOffice(fakeOffice({ ui: dialogUi({ refuses }).ui }));
     const outlook = await dialogs();
+    // A person or a browser that wants no window gets no other one.
+    window.open = () => {
+      throw new Error('A plain window was opened');
+    };
     expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why });
     // The way is free for the next try.
     expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why });
@@ -163,6 +165,24 @@ describe('an Office dialog', () => {
       expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'already-open' });
       outlook.close();
       expect(child.closed).toBe(true);
+    },
+  );
+
+  test.each([12004, 12005])(
+    'a host that does not trust our address (%i), as beside an older manifest, gets a plain window instead',
+    async (refuses) => {
+      giveOffice(fakeOffice({ ui: dialogUi({ refuses }).ui }));
+      const opened: string[] = [];
+      window.open = (url) => {
+        opened.push(String(url));
+        return opened.length > 1 ? null : ({ closed: false, close: () => undefined } as unknown as Window);
+      };
+      const outlook = await dialogs();
+      expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+      expect(opened).toEqual([URL_OF_GRANT]);
+      outlook.close();
+      // Where that is blocked, to allow pop-ups is the way on.
+      expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'popup-blocked' });
     },
   );
 
