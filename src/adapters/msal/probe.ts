@@ -34,7 +34,20 @@ export interface ProbeParts extends HostParts {
   readonly online: () => boolean;
   readonly window: Window & typeof globalThis;
   readonly loadStandard?: MsalParts['loadStandard'];
+  /** What the page has just gone to Microsoft for without a window: the first window is to that. */
+  readonly wentFor?: Ask | undefined;
   readonly fetch: typeof fetch;
+}
+
+/** What a sign-in is for. */
+export interface SignInFor {
+  readonly ask: Ask;
+  readonly scopes: readonly string[];
+}
+
+export interface MsalProbe extends ConsentProbe {
+  /** What the next window is for, or whatever stands in its place. */
+  readonly nextSignIn: () => SignInFor;
 }
 
 /** What was asked before Outlook had introduced itself. */
@@ -48,8 +61,8 @@ interface Ahead {
  * Asks Microsoft with MSAL, and with the token our service; where the core wants to know more, Microsoft again. It reports
  * what it saw and has no opinion: `core/consent` says what is asked next and what it means.
  */
-export function createMsalProbe(parts: ProbeParts): ConsentProbe {
-  const { clock, settings, online, permissionSet } = parts;
+export function createMsalProbe(parts: ProbeParts): MsalProbe {
+  const { clock, settings, online, permissionSet, wentFor } = parts;
   const clients = createMsalClients(parts);
   const standIn = createStandIn(clients);
   const tokens = createTokens({ standIn, clock, online });
@@ -65,8 +78,8 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   let prepared: Prepared | undefined;
   let lastAccount: { readonly account: Account; readonly mailAddress: string | undefined } | undefined;
   // Once AADSTS90009 was seen.
-  let byId = false;
-  let windowForGraph = false;
+  let byId = wentFor === 'own-api-by-id';
+  let windowForGraph = wentFor === 'graph';
 
   const begin = ({
     client,
@@ -143,12 +156,17 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
 
   const firstAsk = (): Ask => (byId ? 'own-api-by-id' : 'own-api');
 
+  const nextSignIn = (): SignInFor => {
+    const ask = windowForGraph ? 'graph' : firstAsk();
+    return { ask, scopes: scopesFor[ask] };
+  };
+
   async function askInteractively(ready: Prepared): Promise<ProbeReport> {
     // Nothing has been awaited up to here when the pane was prepared before: the window opens within the click.
-    const ask = windowForGraph ? 'graph' : firstAsk();
+    const { ask, scopes } = nextSignIn();
     const question = begin(ready);
     const [token, mailbox] = await Promise.all([
-      tokens.popup(question, scopesFor[ask]),
+      tokens.popup(question, scopes),
       ready.mailbox ?? mailboxOf(parts.discoverTenant, ready.mailboxAddress, ready.mailboxKind),
     ]);
     return reported(question, mailbox, await goOn(question, { byId }, ask, token));
@@ -246,6 +264,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   });
 
   return {
+    nextSignIn,
     async probe(manner, tenant) {
       try {
         return await (manner === 'interactive' && prepared !== undefined

@@ -1,10 +1,11 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import { PATHS } from '../../core/api/paths';
-import { ownApiScope } from '../../core/consent/own-api';
+import type { Ask } from '../../core/consent/next-question';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { configurationOf, type MsalParts, type StandardLibrary } from './client';
+import type { SignInFor } from './probe';
 import { SIGN_IN_PAGE } from './redirect';
 
 /*
@@ -23,6 +24,7 @@ const LEAVING_MS = 10_000;
 export async function signInHere(
   parts: MsalParts & { readonly clock: Clock },
   tenant: TenantId | undefined,
+  { ask, scopes }: SignInFor,
 ): Promise<boolean> {
   const { settings, origin, window, clock } = parts;
   const leave = async (): Promise<never> => {
@@ -37,7 +39,9 @@ export async function signInHere(
     const { pathname, search } = window.location;
     window.sessionStorage.setItem(SIGN_IN_PAGE, pathname + search);
     await application.acquireTokenRedirect({
-      scopes: [ownApiScope(settings.clientId)],
+      scopes: [...scopes],
+      // It comes back in the answer: the page that takes it knows nothing else of this one.
+      state: ask,
       authority: `${settings.loginOrigin}/${tenant ?? 'organizations'}`,
       redirectUri: new URL(PATHS.redirectPage, origin).href,
       prompt: 'select_account',
@@ -46,6 +50,14 @@ export async function signInHere(
   };
   const left = await within(clock, LEAVING_MS, leave()).catch(() => TIMED_OUT);
   return left !== TIMED_OUT;
+}
+
+const ASKS: readonly Ask[] = ['own-api', 'own-api-by-id', 'graph'];
+
+/** What an answer is to: MSAL puts what it is given as state behind its own. */
+export function askOf(answer: string): Ask | undefined {
+  const [, told] = (new URLSearchParams(answer.slice(1)).get('state') ?? '').split('|');
+  return ASKS.find((ask) => ask === told);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createMsalProbe } from '../../adapters/msal/probe';
-import { signInHere, withAnswer } from '../../adapters/msal/sign-in-here';
+import { askOf, signInHere, withAnswer } from '../../adapters/msal/sign-in-here';
 import type { ServiceClient } from '../../adapters/service/client';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
@@ -34,6 +34,7 @@ export function createPageProbe(parts: PageProbeParts): PageProbe {
     permissionSet: PERMISSION_SET,
     origin,
     loadStandard: answer === undefined ? undefined : withAnswer(answer),
+    wentFor: answer === undefined ? undefined : askOf(answer),
     host: () => Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false }),
     mayHaveBroker: () => Promise.resolve(false),
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
@@ -43,5 +44,8 @@ export function createPageProbe(parts: PageProbeParts): PageProbe {
     window,
     fetch,
   });
-  return { ...probe, signInHere: (tenant) => signInHere({ settings, origin, window, clock }, tenant) };
+  return {
+    ...probe,
+    signInHere: (tenant) => signInHere({ settings, origin, window, clock }, tenant, probe.nextSignIn()),
+  };
 }

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { createMsalProbe, type ProbeParts } from '../../../src/adapters/msal/probe';
+import { askOf } from '../../../src/adapters/msal/sign-in-here';
 import type { ConsentAnswer } from '../../../src/core/api/consent-answer';
 import type { PaneSettings } from '../../../src/core/api/pane-settings';
 import { judge } from '../../../src/core/consent/judge';
@@ -543,6 +544,21 @@ describe('the service gives no answer', () => {
     });
     desk.answersByScope({ [OWN_SCOPE]: refusesItself('AADSTS90009'), [ownScopeById]: ownToken });
     expect((await probe.probe('interactive')).seen.kind).toBe('service');
+  });
+
+  test('whoever signs in without a window asks by it as well, and so does the page that comes back from there', async () => {
+    const desk = new Desk();
+    desk.answersByScope({ [OWN_SCOPE]: refusesItself('AADSTS90009'), [ownScopeById]: ownToken });
+    const probe = desk.probe();
+    expect(probe.nextSignIn()).toEqual({ ask: 'own-api', scopes: [OWN_SCOPE] });
+    await probe.probe('silent');
+    const next = probe.nextSignIn();
+    expect(next).toEqual({ ask: 'own-api-by-id', scopes: [ownScopeById] });
+    expect(desk.probe({ wentFor: askOf(`#code=x&state=MSALs.own|${next.ask}`) }).nextSignIn()).toEqual(next);
+    const graph = { ask: 'graph', scopes: [GRAPH_SCOPE] };
+    expect(desk.probe({ wentFor: askOf('#error=x&state=MSALs.own%7Cgraph') }).nextSignIn()).toEqual(graph);
+    for (const answer of ['#code=x', '#state=MSALs.own', '#state=MSALs.own|nonsense'])
+      expect(askOf(answer)).toBeUndefined();
   });
 
   test.each(['AADSTS65001', 'AADSTS500011', 'AADSTS90094', 'AADSTS700016'])(

@@ -267,6 +267,65 @@ test('in the same browser, Adele goes back from Microsoft’s sign-in: nothing w
   await adele.sees('approval.unproven.title');
 });
 
+/** Where Microsoft's token endpoint refuses what is asked for in silence, or by its name. */
+const REFUSALS = [
+  {
+    what: 'Graph alone asks for a second factor',
+    refuses: (asked: URLSearchParams) =>
+      asked.get('grant_type') === 'refresh_token' && asked.get('scope')?.includes('/.default'),
+    // https://learn.microsoft.com/en-us/entra/identity-platform/v2-conditional-access-dev-guide
+    error: 'interaction_required',
+    error_description: 'AADSTS50076: You must use multi-factor authentication to access the resource.',
+    goesFor: /^https:\S+\/\.default/,
+  },
+  {
+    what: 'Microsoft takes our own API by the bare id alone',
+    refuses: (asked: URLSearchParams) => asked.get('scope')?.includes('api://'),
+    error: 'invalid_request',
+    error_description: 'AADSTS90009: Application is requesting a token for itself.',
+    goesFor: /^[0-9a-f-]{36}\/access_as_user/,
+  },
+];
+
+for (const { what, refuses, error, error_description, goesFor } of REFUSALS) {
+  test(`in the same browser, ${what}: Adele’s second press asks for just that, and no press leads round in a circle`, async ({
+    world,
+    plays,
+    mia,
+    adele,
+    witness,
+  }) => {
+    witness.expects(/status of 400 .*\/token/);
+    const pane = await mia.opensPane(await plays('granted-by-hand'));
+    world.entra.directory.setQuirk('third-party-cookies-blocked', true);
+    await pane.presses('action.pass-on');
+    const link = await mia.seesLink();
+    await adele.takesPhone();
+    await adele.page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await adele.page.route(/\/oauth2\/v2\.0\/token/, (route) =>
+      refuses(new URLSearchParams(route.request().postData() ?? '')) === true
+        ? route.fulfill({
+            status: 400,
+            headers: { 'access-control-allow-origin': '*' },
+            json: { error, error_description },
+          })
+        : route.continue(),
+    );
+    await adele.opens(link);
+    await adele.presses('approval.action.sign-in-to-see');
+    await adele.microsoft.picks(ADELE);
+    const goes = adele.page.waitForRequest(
+      (request) => request.isNavigationRequest() && request.url().includes('/authorize'),
+    );
+    await adele.presses('approval.action.sign-in-to-see');
+    expect(new URL((await goes).url()).searchParams.get('scope')).toMatch(goesFor);
+    await adele.microsoft.picks(ADELE);
+    await adele.sees('approval.unproven.title');
+  });
+}
+
 test('what was to be confirmed has been taken back: Adele reads so, and Microsoft asks her for no right to read', async ({
   mia,
   adele,
