@@ -4,7 +4,7 @@ import type { Store } from '../../app/store';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import type { State } from '../../core/pane/state';
 import { setupOf } from '../../core/setup';
-import { languageFor } from '../../ui/strings/language';
+import { languageFor, localeToSpeak } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { createWords } from '../../ui/strings/words';
 import { followLastState } from './last-state';
@@ -50,10 +50,11 @@ async function showGreenEarly(
   store: Store<State>,
   { host, clock }: Pick<Ports, 'host' | 'clock'>,
 ): Promise<void> {
-  const [catalogue, { locale }] = await Promise.all([
+  const [catalogue, profile] = await Promise.all([
     loadCatalogue(navigator.language).catch(() => undefined),
     host.ready(),
   ]);
+  const locale = localeToSpeak(profile.locale, navigator.language);
   // An Outlook in another language than the browser: its words come with the screens.
   if (catalogue?.language !== languageFor(locale)) return;
   showGreenInShell(document, store, createWords({ ...catalogue, locale, now: () => clock.now() }));

@@ -7,7 +7,7 @@ import { MEMORY_KEYS } from '../../core/pane/memory';
 import type { Clock, Host, HostProfile, Storage } from '../../ports';
 import { App, type Appearance } from '../../ui/pane/app';
 import type { SupportReader } from '../../ui/pane/support-reader';
-import { languageFor, LANGUAGES, type Language } from '../../ui/strings/language';
+import { languageFor, LANGUAGES, localeToSpeak, type Language } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { loadLaterLanguage, requestWords, type LaterLanguage } from '../../ui/strings/later/words';
 import { createWords, type Words } from '../../ui/strings/words';
@@ -80,8 +80,9 @@ export async function showPane({ app, host, clock, storage, support, place }: Pa
   const appearance = createStore<Appearance>(dressed(host.theme()));
   host.onThemeChanged((theme) => appearance.set({ ...appearance.store.getState(), theme }));
   const follow = async (profile: HostProfile): Promise<void> => {
-    if (profile.locale === locale && words.language === languageFor(locale)) return;
-    locale = profile.locale;
+    const told = localeToSpeak(profile.locale, navigator.language);
+    if (told === locale && words.language === languageFor(locale)) return;
+    locale = told;
     // A file that does not come leaves the words that are there.
     words = await wordsFor(locale).catch(() => words);
     dressAgain();

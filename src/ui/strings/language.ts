@@ -11,11 +11,25 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
  * The language to speak to somebody whose host says `locale` (BCP 47, as `de-AT`): the same language and region where
  * we have it, else the same language, else English. Anything that is not a locale gives English.
  */
-export function languageFor(locale: string, languages: readonly Language[] = LANGUAGES): Language {
+export const languageFor = (locale: string, languages: readonly Language[] = LANGUAGES): Language =>
+  knownFor(locale, languages) ?? 'en';
+
+/**
+ * The locale to follow where Outlook tells one in a browser that has another: Outlook's, unless there are no words for it here
+ * and there are for the browser's.
+ */
+export function localeToSpeak(told: string, browser: string): string {
+  if (knownFor(told)) return told;
+  // In English either way: what is a locale still says how dates are written.
+  return languageFor(browser) === 'en' && parseLocale(told) ? told : browser;
+}
+
+function knownFor(locale: string, languages: readonly Language[] = LANGUAGES): Language | undefined {
   const wanted = parseLocale(locale);
-  if (!wanted) return 'en';
-  const exact = languages.find((language) => language.toLowerCase() === wanted.baseName.toLowerCase());
-  return exact ?? languages.find((language) => language.split('-')[0] === wanted.language) ?? 'en';
+  return (
+    languages.find((language) => language.toLowerCase() === wanted?.baseName.toLowerCase()) ??
+    languages.find((language) => language.split('-')[0] === wanted?.language)
+  );
 }
 
 /** The locale for dates and numbers beside words of `language`: the host's own where it is the same language. */

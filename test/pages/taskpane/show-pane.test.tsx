@@ -123,6 +123,19 @@ test('Outlook’s language goes before the browser’s', async () => {
   expect(document.documentElement.lang).toBe('de');
 });
 
+test.each(['undefined!', 'sv-SE'])(
+  'an Outlook that says "%s" leaves the browser’s language, which has words here',
+  async (locale) => {
+    const browser = jest.spyOn(navigator, 'language', 'get').mockReturnValue('de-DE');
+    const host = simulatedHost();
+    await open(SAMPLE_STATES.blocked, host);
+    await host.introduce({ locale });
+    browser.mockRestore();
+    expect(title()).toBe('Der Zugriff ist gesperrt');
+    expect(document.documentElement.lang).toBe('de');
+  },
+);
+
 test('F14: the language of a host that came late is taken just so', async () => {
   const host = simulatedHost();
   await open(SAMPLE_STATES.blocked, host);

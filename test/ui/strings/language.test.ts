@@ -1,4 +1,4 @@
-import { directionOf, formatLocaleFor, languageFor } from '../../../src/ui/strings/language';
+import { directionOf, formatLocaleFor, languageFor, localeToSpeak } from '../../../src/ui/strings/language';
 
 test.each([
   ['en-GB', 'en'],
@@ -43,6 +43,24 @@ test.each([
   ['nonsense!', 'en', 'en-GB'],
 ] as const)('dates for %s beside words in %s are written as in %s', (locale, language, expected) => {
   expect(formatLocaleFor(locale, language)).toBe(expected);
+});
+
+test.each([
+  // Outlook's language goes before the browser's.
+  ['de-AT', 'en-US', 'de-AT'],
+  ['en-US', 'de-DE', 'en-US'],
+  ['pt-PT', 'fr-FR', 'pt-PT'],
+  // No locales at all.
+  ['undefined!', 'de-DE', 'de-DE'],
+  ['', 'ja-JP', 'ja-JP'],
+  ['../../etc/passwd', 'en-US', 'en-US'],
+  // A language that has no file here: the browser's, where that has one.
+  ['sv-SE', 'de-DE', 'de-DE'],
+  // English it is anyway: dates stay as most of the world writes them.
+  ['sv-SE', 'en-US', 'sv-SE'],
+  ['sv-SE', 'fi-FI', 'sv-SE'],
+])('Outlook says "%s" in a browser of "%s": the words follow "%s"', (told, browser, locale) => {
+  expect(localeToSpeak(told, browser)).toBe(locale);
 });
 
 test.each([
