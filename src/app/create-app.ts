@@ -355,5 +355,6 @@ function hostFactsOf(profile: HostProfile): HostFacts {
     mailDomain: mailbox === undefined ? undefined : domainOfAddress(mailbox),
     isShared: profile.sharedMailAddress !== undefined,
     canOpenDrafts: profile.canOpenDrafts,
+    locale: profile.locale,
   };
 }

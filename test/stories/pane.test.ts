@@ -273,6 +273,7 @@ test('the admin grants in the dialog: green as soon as Microsoft says so, not wh
   const pane = await openPane(world);
   await pane.presses('approve');
   expect(world.opened[0]).toContain('https://pane.example/grant.html?mode=dialog');
+  expect(new URL(world.opened[0] ?? '').searchParams.get('language')).toBe('en-US');
   expect(pane.screen.name).toBe('approving');
   await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
   expect(pane.screen.attemptExpiresAtMs).toBe(world.clock.now() + 5 * MINUTE);

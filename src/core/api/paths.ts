@@ -32,6 +32,9 @@ export const PATHS = {
 /** In the approval page's address: an approval is there, and is to be confirmed. */
 export const CONFIRM = ['confirm', '1'] as const;
 
+/** In the address of a pane's window, and never in a shared link: the locale that Outlook speaks. */
+export const DIALOG_LANGUAGE = 'language';
+
 /** The link that is shared with an admin. */
 export function requestLink(origin: string, id: RequestId): string {
   const url = new URL(PATHS.approvalPage, origin);

@@ -1,5 +1,5 @@
 import { ATTEMPT_LIFETIME_MS, LOOK_ENDS } from '../admin-consent';
-import { CONFIRM, PATHS } from '../api/paths';
+import { CONFIRM, DIALOG_LANGUAGE, PATHS } from '../api/paths';
 import type { RequestId } from '../api/requests';
 import { FORGET_DIALOG, MEMORY_KEYS, type StoredDialog } from './memory';
 import type { Step } from './step';
@@ -50,6 +50,9 @@ function dialogUrl(state: State, confirm: boolean): string {
   if (tenant !== undefined) url.searchParams.set('tenant', tenant);
   const situation = parseSituation(situationToAsk(state));
   if (situation !== undefined) url.searchParams.set('situation', situation);
+  // Its browser may have another language than Outlook.
+  const { locale } = state.host ?? {};
+  if (locale !== undefined) url.searchParams.set(DIALOG_LANGUAGE, locale);
   // The page asks an administrator to look instead of to approve.
   if (confirm) url.searchParams.set(...CONFIRM);
   return url.href;

@@ -109,6 +109,8 @@ export interface HostFacts {
   /** The mailbox is shared, or another person's. */
   readonly isShared?: boolean | undefined;
   readonly canOpenDrafts: boolean;
+  /** BCP 47, as the host says it. */
+  readonly locale?: string | undefined;
 }
 
 /** Messages to the vendor or to an administrator, prepared for the user to send. */

@@ -5,6 +5,7 @@ import { setupOf } from '../../core/setup';
 import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble, translateShell } from '../shell/shell';
+import { pageLocale } from './page-locale';
 import { createApprovalPorts } from './ports';
 
 /*
@@ -12,7 +13,8 @@ import { createApprovalPorts } from './ports';
  * goes on while the page's script is being fetched; a dialog is often at Microsoft before it has come.
  */
 
-translateShell(document, approvalShellWordsFor(navigator.language));
+const locale = pageLocale(window);
+translateShell(document, approvalShellWordsFor(locale));
 const settings = readPaneSettings(document);
 if (settings) start(settings);
 else showShellTrouble(document);
@@ -27,5 +29,5 @@ function start(known: PaneSettings): void {
   );
   const app = createApprovalApp(ports, setupOf(known, window.location.origin));
   const place = document.getElementById('approval');
-  void pageScript.then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }));
+  void pageScript.then(({ showPage }) => showPage({ app, clock: ports.clock, locale, place, window }));
 }

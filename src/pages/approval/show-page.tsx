@@ -14,18 +14,20 @@ import { createPageTheme } from '../shell/page-theme';
 interface PageParts {
   readonly app: ApprovalApp;
   readonly clock: Clock;
+  /** The locale to speak (BCP 47). */
+  readonly locale: string;
   /** Where the static shell stands. */
   readonly place: HTMLElement | null;
   readonly window: Window;
 }
 
-// The shell speaks the browser's language already. Past this a page in English is better than no page.
+// The shell speaks that language already. Past this a page in English is better than no page.
 const LANGUAGE_LIMIT_MS = 1_500;
 
 /** Puts the page in the place of the static shell. */
-export async function showPage({ app, clock, place, window }: PageParts): Promise<void> {
+export async function showPage({ app, clock, locale, place, window }: PageParts): Promise<void> {
   if (!place) throw new Error('The document has no place for the page.');
-  const words = await wordsWithin(LANGUAGE_LIMIT_MS, clock, window.navigator.language);
+  const words = await wordsWithin(LANGUAGE_LIMIT_MS, clock, locale);
   createRoot(place).render(
     <ApprovalPage screen={app.screen} theme={createPageTheme(window)} words={words} send={app.send} />,
   );

@@ -1,11 +1,16 @@
 import { expect } from '@playwright/test';
 import type { Message } from '../../../src/core/pane/message';
-import { test } from '../support/journey';
+import { approvalShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
+import { Administrator } from '../support/administrator';
+import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook, holdsInLight, type Shown } from '../support/looks';
+import { MicrosoftPage } from '../support/microsoft-page';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
 import { SPEAKERS } from '../support/speakers';
 import { later as laterInEnglish, pane as words } from '../support/words';
+
+const ADELE = `adele@${CONTOSO}`;
 
 test.use({ viewport: { width: 1400, height: 1300 } });
 
@@ -156,5 +161,62 @@ for (const { locale, words: spoken, later } of SPEAKERS.filter(({ words: { langu
     await adele.grantsFromLink(link);
     await pane.shows('granted.title');
     expect(words('granted.title')).not.toBe(spoken.say({ key: 'granted.title', values: {} }));
+  });
+}
+
+for (const { locale, words: spoken, approval } of SPEAKERS.filter(({ words: { language } }) =>
+  ['de', 'ar'].includes(language),
+)) {
+  const { language, direction, say } = spoken;
+  const name = (key: Message['key']): string => say({ key, values: {} } as Message);
+
+  test(`Adele’s browser is English and Outlook speaks ${locale}: so does the window, back from Microsoft and loaded anew`, async ({
+    atOutlook,
+  }) => {
+    const adele = await atOutlook('adele');
+    const pane = await adele.opensPane({ language: locale });
+    await pane.button(name('action.approve')).click();
+    await expect(pane.heading()).toHaveText(name('situation.title'));
+    const opening = adele.context.waitForEvent('page');
+    await pane.button(name('situation.autopilot-everyone')).click();
+    const microsoft = new MicrosoftPage(await opening);
+    const window = new Administrator(ADELE, adele.profile, microsoft.page);
+    const speaks = async (): Promise<void> => {
+      const title = approval.tell({ key: 'approval.returned.denied.title', values: {} });
+      await expect(window.heading()).toHaveText(title);
+      await expect(window.page.locator('html')).toHaveAttribute('lang', language);
+      await expect(window.page.locator('html')).toHaveAttribute('dir', direction);
+    };
+    await microsoft.picks(ADELE);
+    await microsoft.cancels();
+    await speaks();
+    await window.page.reload();
+    await speaks();
+    // While the page's script is on its way, the static shell says so.
+    await window.page.route(/\/static\/approval-page\./, () => undefined);
+    await window.page.reload({ waitUntil: 'commit' });
+    await expect(window.heading()).toHaveText(approvalShellWordsFor(locale)?.title ?? '');
+    await expect(window.page.locator('html')).toHaveAttribute('dir', direction);
+  });
+
+  test(`Outlook speaks ${locale}: so does the window after a look that was refused, and after the one that confirms`, async ({
+    atOutlook,
+    plays,
+  }) => {
+    const adele = await atOutlook('adele');
+    const pane = await adele.opensPane({ ...(await plays('look-needs-sign-in')), language: locale });
+    await pane.button(name('action.approve')).click();
+    await expect(pane.heading()).toHaveText(name('situation.title'));
+    const opening = adele.context.waitForEvent('page');
+    await pane.button(name('situation.no-autopilot')).click();
+    const microsoft = new MicrosoftPage(await opening);
+    await microsoft.picks(ADELE);
+    await microsoft.accepts();
+    await microsoft.page.waitForURL(/looked=sign-in-needed/);
+    const window = new Administrator(ADELE, adele.profile, microsoft.page);
+    await window.button(approval.tell({ key: 'approval.action.confirm', values: {} })).click();
+    await microsoft.picks(ADELE);
+    const title = approval.tell({ key: 'approval.confirmed.title', values: {} });
+    await expect(window.heading()).toHaveText(title);
   });
 }

@@ -29,7 +29,7 @@ interface ApprovalWordsParts {
   readonly language: Language;
   readonly catalogue: Catalogue;
   readonly approvalCatalogue: ApprovalCatalogue;
-  /** The browser's locale (BCP 47). */
+  /** BCP 47. */
   readonly locale: string;
   /** Milliseconds since the epoch: relative times need it. */
   readonly now: () => number;
