@@ -44,7 +44,12 @@ function tell(scene: Scene): void {
     if (!page) throw new Error(`no list: ${String(answer.statusCode)} ${answer.body}`);
     return page.tenants;
   };
-  const opensPane = async (user: string) => consentOf(scene.app, await scene.world.tokenOf(user));
+  /** The organisation stands in the ledger by then: a domain is noted where it does alone. */
+  const opensPane = async (user: string) => {
+    const answer = await consentOf(scene.app, await scene.world.tokenOf(user));
+    await scene.settled();
+    return answer;
+  };
   const makesRequest = async (user: string, payload: object = { tenant: 'contoso.example' }) =>
     scene.app.inject({
       method: 'POST',
