@@ -96,7 +96,7 @@ const pageOf = (state: ApprovalState): AskingPage<Asking, never> => ({
   isOnline: () => state.online,
   isAwake: () => state.visible,
   watches: (check) => watches({ ...state, check }),
-  modeOf: (check, nowMs) => (state.online ? modeOf(check, nowMs) : 'idle'),
+  modeOf,
   judge: (_, report) => judgeHere(state, report),
   follow: (_, check) => [check, []],
   silenceMeans: 'microsoft-unavailable',

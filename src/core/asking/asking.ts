@@ -93,6 +93,7 @@ export interface AskingPage<S extends Asking, E> {
   readonly isAwake: (state: S) => boolean;
   /** The page asks again by itself, as it stands. */
   readonly watches: (state: S) => boolean;
+  /** Where the browser says that there is no network, it counts for nothing. */
   readonly modeOf: (state: S, nowMs: number) => WatchMode;
   readonly judge: (state: S, report: ProbeReport) => Verdict;
   /** What follows from an answer: `state` has the new verdict, `before` is the state that the answer came into. */
@@ -337,7 +338,9 @@ export function plan<S extends Asking, E>(state: S, moment: Moment, page: Asking
   // What was put off was promised, also where the page would not ask by itself.
   if (state.putOff && state.nextAtMs !== undefined) return [state, []];
   if (!page.watches(state)) return unschedule(state);
-  const turned = turnTo(state.watch, page.modeOf(state, moment.nowMs));
+  // The browser may be wrong that there is no network: it is asked on, slowly.
+  const mode = page.isOnline(state) ? page.modeOf(state, moment.nowMs) : 'idle';
+  const turned = turnTo(state.watch, mode);
   // What is planned stays planned while nothing has changed: planning anew would only push it away.
   if (
     state.nextAtMs !== undefined &&

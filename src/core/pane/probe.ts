@@ -262,7 +262,6 @@ function endAllRequests(state: State, moment: Moment): Step {
 
 function modeOf(state: State, nowMs: number): WatchMode {
   const { verdict, dialog } = state;
-  if (!state.online) return 'idle';
   if (isSpreading(state.watch, nowMs) && !isGreen(verdict)) return 'spreading';
   // The pane that leads tells the others of most of what is new: what they ask themselves is the net below that.
   if (lacksAnswer(state)) return state.leading ? 'failing' : 'idle';
