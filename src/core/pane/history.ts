@@ -2,7 +2,7 @@ import type { Moment } from '../asking/watch';
 import { isDefinite } from '../consent/verdict';
 import type { PaneEffect } from './effect';
 import { STANDS_MS } from './last-state';
-import { askForNeeds } from './probe';
+import { askForNeeds, leaveOpen } from './probe';
 import type { State } from './state';
 import type { Step } from './step';
 
@@ -27,11 +27,7 @@ export function takeTime(before: State, [state, effects]: Step, moment: Moment):
 }
 
 function openAgain(state: State, moment: Moment): Step {
-  const open: State = {
-    ...state,
-    verdict: { kind: 'checking', because: 'nobody-asked-yet' },
-    notRenewed: undefined,
-  };
+  const open = leaveOpen(state);
   return state.probing ? [open, []] : askForNeeds(open, moment);
 }
 

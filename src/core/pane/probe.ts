@@ -89,8 +89,15 @@ export const unschedule = (state: State): Step => asking.unschedule<State, PaneE
  */
 export const openUnlessCovered = (state: State): State =>
   isGreen(state.verdict) && !covers(state.verdict, neededOf(state))
-    ? { ...state, verdict: { kind: 'checking', because: 'nobody-asked-yet' } }
+    ? { ...state, verdict: asking.NOTHING_ASKED.verdict }
     : state;
+
+/** Nothing of what was found counts any more: it is open how things stand until the next answer. */
+export const leaveOpen = (state: State): State => ({
+  ...state,
+  verdict: asking.NOTHING_ASKED.verdict,
+  notRenewed: undefined,
+});
 
 /** Where nobody has said anything, a verdict is green for the largest situation that is proved. */
 const neededOf = (state: State): PermissionSet => {

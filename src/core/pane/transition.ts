@@ -18,6 +18,7 @@ import {
   askOnline,
   askWhenDue,
   hearStale,
+  leaveOpen,
   outOfPatience,
   plan,
   unlessNobodyAsks,
@@ -202,10 +203,7 @@ function meetHost(state: State, host: HostFacts, moment: Moment): Step {
   const met: State = { ...state, host, lastState: isTheirs ? state.lastState : undefined };
   if (!isNews || host.mailDomain === undefined) return [met, []];
   // What was found was the account's organisation, and this mailbox may be another's: the answer tells.
-  const open: State =
-    host.mailDomain === ownDomainOf(state.account)
-      ? met
-      : { ...met, verdict: { kind: 'checking', because: 'nobody-asked-yet' }, notRenewed: undefined };
+  const open = host.mailDomain === ownDomainOf(state.account) ? met : leaveOpen(met);
   const [next, asking] = askOnline(askSoon({ ...open, confirmation: undefined }), moment);
   // What an earlier pane of this mailbox has kept lies with the mailbox, which nobody could name before. What was done here
   // before then goes there now.
