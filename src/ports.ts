@@ -13,6 +13,7 @@ import type {
 import type { Asked } from './core/operators/asked';
 import type { DomainName, TenantId } from './core/tenant';
 import type { OutlookTheme } from './core/theme-kind';
+import type { PaneNews } from './core/pane/effect';
 
 /*
  * The pane's ports: what it needs of the world. Each is small and has one adapter. Promises resolve, always: an expected
@@ -168,7 +169,6 @@ export interface Peers {
   tell(news: PaneNews): void;
 }
 export type PeerNews = 'leading' | PaneNews;
-export type PaneNews = 'verdict-changed' | 'request-shared';
 
 /** Causes and codes; never tokens, addresses or anything a person typed. */
 export interface Log {

@@ -1,5 +1,6 @@
 import { allowedChannel } from './channels';
-import type { PaneNews, Peers, PeerNews, Visibility } from '../../ports';
+import type { PaneNews } from '../../core/pane/effect';
+import type { Peers, PeerNews, Visibility } from '../../ports';
 
 /** What the panes of one user need of the browser; each is undefined where the browser has none, or gives none. */
 export interface PeersBrowser {

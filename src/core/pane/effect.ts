@@ -33,4 +33,7 @@ export type PaneEffect =
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }
   /** In the browser, for the first look of the next pane. */
   | { readonly do: 'keep-last-state'; readonly news: LastStateNews }
-  | { readonly do: 'tell-peers'; readonly news: 'verdict-changed' | 'request-shared' };
+  | { readonly do: 'tell-peers'; readonly news: PaneNews };
+
+/** What the other panes of the mailbox are told. */
+export type PaneNews = 'verdict-changed' | 'request-shared';
