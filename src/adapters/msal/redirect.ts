@@ -59,11 +59,17 @@ function pageThatSignsIn({
 /** Whether the page itself has gone for the answer: MSAL writes into the state how it asked. */
 function isToPage(hash: string): boolean {
   try {
-    const [ours = ''] = (new URLSearchParams(hash.slice(1)).get('state') ?? '').split('|');
-    return atob(ours.replaceAll('-', '+').replaceAll('_', '/')).includes('"interactionType":"redirect"');
+    const { ofMsal } = stateIn(hash);
+    return atob(ofMsal.replaceAll('-', '+').replaceAll('_', '/')).includes('"interactionType":"redirect"');
   } catch {
     return false;
   }
+}
+
+/** The state in an answer: MSAL puts what it is given behind its own. */
+export function stateIn(answer: string): { readonly ofMsal: string; readonly given: string | undefined } {
+  const [ofMsal = '', given] = (new URLSearchParams(answer.slice(1)).get('state') ?? '').split('|');
+  return { ofMsal, given };
 }
 
 /** The answer with which a page comes back from its sign-in. It is taken out of the address, and counts once. */

@@ -6,7 +6,7 @@ import type { Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { configurationOf, type MsalParts, type StandardLibrary } from './client';
 import type { SignInFor } from './probe';
-import { SIGN_IN_PAGE } from './redirect';
+import { SIGN_IN_PAGE, stateIn } from './redirect';
 
 /*
  * The sign-in of a page that may open no window, as in the browsers inside of mail programs: the page itself goes to
@@ -54,10 +54,10 @@ export async function signInHere(
 
 const ASKS: readonly Ask[] = ['own-api', 'own-api-by-id', 'graph'];
 
-/** What an answer is to: MSAL puts what it is given as state behind its own. */
+/** What an answer is to. */
 export function askOf(answer: string): Ask | undefined {
-  const [, told] = (new URLSearchParams(answer.slice(1)).get('state') ?? '').split('|');
-  return ASKS.find((ask) => ask === told);
+  const { given } = stateIn(answer);
+  return ASKS.find((ask) => ask === given);
 }
 
 /**
