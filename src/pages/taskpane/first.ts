@@ -16,7 +16,8 @@ import { dressShell } from './shell-theme';
 /*
  * The pane's first script stands in the page itself, behind all that the page shows. It has fetched what only a script can
  * tell: which part of MSAL this host needs, and which parts of office.js. It says in the person's language what the page
- * says, in the colours that Outlook had last, and what was confirmed last, so that the first frame has it. The scripts that take their time run after that frame.
+ * says, in the colours that Outlook had last, and what was confirmed last, so that the first frame has it. The scripts that
+ * take their time run after that frame.
  */
 
 const fetchAhead = (
