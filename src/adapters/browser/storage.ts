@@ -1,20 +1,28 @@
 const PREFIX = 'extendsync.';
 
-/** Small values in the browser's own storage, at once. A `write` answers false when nothing was kept. */
+/** Small values in a storage of the browser's, at once. A `write` answers false when nothing was kept. */
 export interface BrowserValues {
   read(key: string): unknown;
   write(key: string, value: unknown): boolean;
 }
 
+/** Those of the browser: they stay, for all its tabs. */
+export const openBrowserValues = (window: Pick<Window, 'localStorage'>): BrowserValues =>
+  valuesIn(() => window.localStorage);
+
+/** Those of this tab alone: they outlive the way to Microsoft and back, and die with the tab. */
+export const openTabValues = (window: Pick<Window, 'sessionStorage'>): BrowserValues =>
+  valuesIn(() => window.sessionStorage);
+
 /**
  * A frame may be denied the browser's storage (third-party storage blocked): then everything reads as absent and nothing
  * is kept.
  */
-export function openBrowserValues(window: Window): BrowserValues {
+function valuesIn(storage: () => globalThis.Storage): BrowserValues {
   const open = (): globalThis.Storage | undefined => {
     try {
       // Throws a SecurityError where third-party storage is blocked.
-      return window.localStorage;
+      return storage();
     } catch {
       return undefined;
     }

@@ -1,8 +1,9 @@
+import { openTabValues } from '../../adapters/browser/storage';
 import { DIALOG_LANGUAGE } from '../../core/api/paths';
 import { parseArrival } from '../../core/approval/arrival';
 import { localeToSpeak } from '../../ui/strings/language';
 
-const KEY = 'extendsync.grant-page-language';
+const KEY = 'grant-page-language';
 
 /**
  * The locale in which the page speaks. The window of a pane speaks as its Outlook does, also when it comes back from Microsoft:
@@ -12,22 +13,18 @@ const KEY = 'extendsync.grant-page-language';
 export function pageLocale(window: Pick<Window, 'location' | 'navigator' | 'sessionStorage'>): string {
   const browser = window.navigator.language;
   const told = toldIn(window);
-  return told === null ? browser : localeToSpeak(told, browser);
+  return typeof told === 'string' ? localeToSpeak(told, browser) : browser;
 }
 
-function toldIn(window: Pick<Window, 'location' | 'sessionStorage'>): string | null {
+function toldIn(window: Pick<Window, 'location' | 'sessionStorage'>): unknown {
   const { search } = window.location;
   const params = new URLSearchParams(search);
   const { kind } = parseArrival(search);
+  const values = openTabValues(window);
   const isPanes = params.has('mode');
-  const told = isPanes ? params.get(DIALOG_LANGUAGE) : null;
-  try {
-    const { sessionStorage } = window;
-    if (!isPanes && kind !== 'link' && kind !== 'status') return sessionStorage.getItem(KEY);
-    if (told === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, told);
-  } catch {
-    // A browser that keeps nothing: what the address says counts.
-  }
+  if (!isPanes && kind !== 'link' && kind !== 'status') return values.read(KEY);
+  const told = (isPanes ? params.get(DIALOG_LANGUAGE) : null) ?? undefined;
+  // A browser that keeps nothing: what the address says counts.
+  values.write(KEY, told);
   return told;
 }

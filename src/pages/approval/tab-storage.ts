@@ -1,30 +1,11 @@
+import { openTabValues } from '../../adapters/browser/storage';
 import type { Storage } from '../../ports';
 
-const PREFIX = 'extendsync.';
-
-/**
- * Small values of this tab alone (session storage): they outlive the way to Microsoft and back, and die with the tab.
- * Where the browser keeps nothing, everything reads as absent.
- */
-export function createTabStorage(window: Window): Storage {
+/** The values of this tab. What is written stands there before `write` returns: the browser may leave the page right after. */
+export function createTabStorage(window: Pick<Window, 'sessionStorage'>): Storage {
+  const values = openTabValues(window);
   return {
-    read(key) {
-      try {
-        const text = window.sessionStorage.getItem(PREFIX + key);
-        return Promise.resolve(text === null ? undefined : (JSON.parse(text) as unknown));
-      } catch {
-        return Promise.resolve(undefined);
-      }
-    },
-    // Written before it returns: the browser may leave the page right after.
-    write(key, value) {
-      try {
-        if (value === undefined) window.sessionStorage.removeItem(PREFIX + key);
-        else window.sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
-        return Promise.resolve(true);
-      } catch {
-        return Promise.resolve(false);
-      }
-    },
+    read: (key) => Promise.resolve(values.read(key)),
+    write: (key, value) => Promise.resolve(values.write(key, value)),
   };
 }
