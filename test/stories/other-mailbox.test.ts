@@ -29,6 +29,22 @@ async function opensPane(world: StoryWorld): Promise<Pane> {
   return pane;
 }
 
+/** Microsoft is asked already when Outlook names a mailbox of another organisation. */
+async function opensBeforeOutlook(world: StoryWorld, answer: StoryWorld['microsoftSays']): Promise<Pane> {
+  world.hostIsLate = true;
+  world.microsoftSays = answer;
+  const pane = await world.opensPane();
+  await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+  return pane;
+}
+
+/** Each screen that is shown from now on. */
+function screensOf(pane: Pane): readonly string[] {
+  const shown: string[] = [];
+  pane.app.store.subscribe(() => shown.push(pane.screen.name));
+  return shown;
+}
+
 async function besideFabrikamsMailbox(world: StoryWorld, pane: Pane): Promise<void> {
   world.microsoftSays = FABRIKAMS;
   await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
@@ -203,12 +219,8 @@ describe('Outlook has not said whose mailbox it is', () => {
     // Beside another organisation's mailbox the memory lies under a key of its own.
     const read = world.memory.get.bind(world.memory);
     world.memory.get = (key) => (key.startsWith('extendsync.request:') ? request : read(key));
-    world.hostIsLate = true;
-    world.microsoftSays = GRANTED;
-    const pane = await world.opensPane();
-    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
-    const shown: string[] = [];
-    pane.app.store.subscribe(() => shown.push(pane.screen.name));
+    const pane = await opensBeforeOutlook(world, GRANTED);
+    const shown = screensOf(pane);
     await world.passes(100);
     world.microsoftSays = { ...FABRIKAMS, mailbox };
     await world.passes(200);
@@ -221,12 +233,8 @@ describe('Outlook has not said whose mailbox it is', () => {
     const world = new StoryWorld();
     world.online = false;
     world.browserIsWrong = true;
-    world.hostIsLate = true;
-    world.microsoftSays = GRANTED;
-    const pane = await world.opensPane();
-    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
-    const shown: string[] = [];
-    pane.app.store.subscribe(() => shown.push(pane.screen.name));
+    const pane = await opensBeforeOutlook(world, GRANTED);
+    const shown = screensOf(pane);
     await world.passes(100);
     world.microsoftSays = FABRIKAMS;
     await world.passes(200);
@@ -236,10 +244,7 @@ describe('Outlook has not said whose mailbox it is', () => {
 
   test('a question that was asked for nobody’s mailbox counts for the tokens that it has needed', async () => {
     const world = new StoryWorld();
-    world.hostIsLate = true;
-    world.microsoftSays = GRANTED;
-    const pane = await world.opensPane();
-    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    const pane = await opensBeforeOutlook(world, GRANTED);
     await world.passes(100);
     world.microsoftSays = FABRIKAMS;
     await world.passes(200);
@@ -249,13 +254,10 @@ describe('Outlook has not said whose mailbox it is', () => {
 
   test('nor is Microsoft asked anew before the time that it wants', async () => {
     const world = new StoryWorld();
-    world.hostIsLate = true;
-    world.microsoftSays = {
+    const pane = await opensBeforeOutlook(world, {
       silentTokenRequests: 1,
       seen: { kind: 'unreachable', what: 'microsoft', retryAfterMs: 120_000 },
-    };
-    const pane = await world.opensPane();
-    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    });
     await world.passes(119_000);
     expect(world.questions).toHaveLength(1);
     expect(pane.screen.name).toBe('unknown');
