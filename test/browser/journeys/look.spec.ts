@@ -227,10 +227,7 @@ test('in a mail program’s own browser, which opens no windows: Adele signs in 
   await pane.presses('action.pass-on');
   const link = await mia.seesLink();
   await pane.presses('action.share-draft');
-  await adele.takesPhone();
-  await adele.page.addInitScript(() => {
-    window.open = () => null;
-  });
+  await adele.readsInMailProgram();
   await adele.opens(link);
   await adele.sees('approval.confirm.title');
   await adele.presses('approval.action.sign-in-to-see');
@@ -254,10 +251,7 @@ test('in the same browser, Adele goes back from Microsoft’s sign-in: nothing w
   const pane = await mia.opensPane(await plays('granted-by-hand'));
   await pane.presses('action.pass-on');
   const link = await mia.seesLink();
-  await adele.takesPhone();
-  await adele.page.addInitScript(() => {
-    window.open = () => null;
-  });
+  await adele.readsInMailProgram();
   await adele.opens(link);
   await adele.presses('approval.action.sign-in-to-see');
   await adele.microsoft.account(ADELE).waitFor();
@@ -300,10 +294,7 @@ for (const { what, refuses, error, error_description, goesFor } of REFUSALS) {
     world.entra.directory.setQuirk('third-party-cookies-blocked', true);
     await pane.presses('action.pass-on');
     const link = await mia.seesLink();
-    await adele.takesPhone();
-    await adele.page.addInitScript(() => {
-      window.open = () => null;
-    });
+    await adele.readsInMailProgram();
     await adele.page.route(/\/oauth2\/v2\.0\/token/, (route) =>
       refuses(new URLSearchParams(route.request().postData() ?? '')) === true
         ? route.fulfill({

@@ -73,6 +73,14 @@ export class Administrator {
     await this.#page.setViewportSize({ width: 390, height: 844 });
   }
 
+  /** A mail program's own browser, which opens no windows. */
+  async readsInMailProgram(): Promise<void> {
+    await this.takesPhone();
+    await this.page.addInitScript(() => {
+      window.open = () => null;
+    });
+  }
+
   /** From the approval page to Microsoft's list of permissions. */
   async goesToMicrosoft(): Promise<void> {
     await this.presses('approval.action.continue');
