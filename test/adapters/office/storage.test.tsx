@@ -353,7 +353,7 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
       get localStorage(): never {
         throw new DOMException('denied', 'SecurityError');
       },
-    } as unknown as Window);
+    });
     const kept = createOfficeStorage(createOfficeReady(window, clock), clock, denied);
     expect(await kept.write('request', 1)).toBe(true);
     expect(await kept.read('request')).toBe(1);
@@ -436,7 +436,7 @@ describe('in the browser', () => {
       get localStorage(): never {
         throw new DOMException('denied', 'SecurityError');
       },
-    } as unknown as Window);
+    });
     expect(denied.read('a')).toBeUndefined();
     expect(denied.write('a', 1)).toBe(false);
   });
